@@ -1,0 +1,37 @@
+import type { Source, SourceId } from '../passage/source.ts';
+import type { Bank } from '../quiz/item.ts';
+import type { Issue } from './issue.ts';
+import type { ItemTypeSyntax } from './item-block.ts';
+
+/** A file of the content folder; `path` is relative to it, with forward slashes. */
+export interface ContentFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** All that a check reads, already in memory. */
+export interface CollectionFiles {
+  /** `banks/<bank>.md` */
+  readonly banks: readonly ContentFile[];
+  /** `sources/<source>.md` */
+  readonly sources: readonly ContentFile[];
+  /** `banks.lock.json`, or null where nothing has been locked yet. */
+  readonly lock: ContentFile | null;
+  /** The articles' full texts, or null where `SOURCES_DIR` is not set: the lock then stands in. */
+  readonly texts: ReadonlyMap<SourceId, string> | null;
+}
+
+/** What a check found: the banks that may be served, the cards, and every fault of every file. */
+export interface Collection {
+  /** Banks without an error, in the order of their ids. Warnings do not keep a bank out. */
+  readonly banks: readonly Bank[];
+  readonly sources: ReadonlyMap<SourceId, Source>;
+  /** Sorted by file, line, column, code. */
+  readonly issues: readonly Issue[];
+}
+
+/** Reads and checks a whole collection; never throws for what an author wrote. */
+export type ReadCollection = (
+  files: CollectionFiles,
+  types: readonly ItemTypeSyntax[],
+) => Collection;

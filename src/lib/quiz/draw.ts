@@ -1,0 +1,28 @@
+/** A source of numbers from 0 up to but not 1; the same seed gives the same numbers. */
+export type Random = () => number;
+
+/** Seeded pseudo-random numbers (FNV-1a into mulberry32): stable across machines, not for secrets. */
+export function seededRandom(seed: string): Random {
+  let state = 0x811c9dc5;
+  for (let index = 0; index < seed.length; index += 1) {
+    state = Math.imul(state ^ seed.charCodeAt(index), 0x01000193) >>> 0;
+  }
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+/** A new array with the same members in random order (Fisher–Yates). */
+export function shuffle<Member>(members: readonly Member[], random: Random): Member[] {
+  const shuffled = [...members];
+  for (let last = shuffled.length - 1; last > 0; last -= 1) {
+    const chosen = Math.floor(random() * (last + 1));
+    const held = shuffled[last] as Member;
+    shuffled[last] = shuffled[chosen] as Member;
+    shuffled[chosen] = held;
+  }
+  return shuffled;
+}
