@@ -2,6 +2,7 @@ import type { ItemTypeSyntax } from '../bank/item-block.ts';
 import type { Random } from '../quiz/draw.ts';
 import type { Delivered, Item, ItemType, Response, Review } from '../quiz/item.ts';
 import type { Outcome } from '../quiz/outcome.ts';
+import type { VerdictLabel } from '../quiz/verdict-label.ts';
 
 /** The fields of a posted form, by name; every value in the order in which it was sent. */
 export type Fields = ReadonlyMap<string, readonly string[]>;
@@ -28,6 +29,8 @@ export interface Account {
   /** The response in words. */
   readonly given: string;
   readonly misreadings: readonly Misreading[];
+  /** Where the item judges a claim: the right verdict. The sentence of the reveal speaks of it. */
+  readonly claim?: VerdictLabel;
 }
 
 /** Everything the server knows about an item type. Pure and total: no response makes it throw. */

@@ -1,0 +1,12 @@
+import type { App as VerbatimApp } from '$lib/server/app';
+import type { OwnerId } from '$lib/quiz/ids';
+
+declare global {
+  namespace App {
+    interface Locals {
+      app: VerbatimApp;
+      /** Who this browser is; null before its first attempt. */
+      owner: OwnerId | null;
+    }
+  }
+}

@@ -1,0 +1,117 @@
+import { outcomeOf } from '../../quiz/outcome.ts';
+import type { Item } from '../../quiz/item.ts';
+import type { ItemTypeRules } from '../contract.ts';
+import { isRecord, unknownField } from '../fields.ts';
+import { quantityText } from './number-text.ts';
+import { isWithin, parseNumeric } from './parse-numeric.ts';
+import { readNumber } from './read-number.ts';
+import { isSameUnit } from './unit.ts';
+
+/** A wrong number that the author expected. */
+export interface ExpectedNumber {
+  readonly value: number;
+  readonly reply: string;
+  readonly trap: string | null;
+}
+
+declare module '../../quiz/item.ts' {
+  interface ItemTypes {
+    /** A number with tolerance and unit (QTI: textEntryInteraction of base type float). */
+    numeric: {
+      authored: {
+        readonly value: number;
+        /** Not negative; its ends count as right. */
+        readonly tolerance: number;
+        readonly unit: string | null;
+        readonly expectedWrong: readonly ExpectedNumber[];
+      };
+      delivered: { readonly unit: string | null };
+      /** The text as typed, and every number that it can mean. */
+      response: { readonly text: string; readonly readings: readonly number[] };
+      review: {
+        readonly given: string;
+        readonly answer: string;
+        /** Which numbers count, in words; null where only the exact one does. */
+        readonly accepted: string | null;
+        readonly correct: boolean;
+      };
+    };
+  }
+}
+
+/** UTF-16 units that an answer may have. */
+const longest = 64;
+
+function rightReading(item: Item<'numeric'>, readings: readonly number[]): number | undefined {
+  return readings.find((reading) => isWithin(reading, item.value, item.tolerance));
+}
+
+/** The response as a reader would say it: the number read, and the text where it differs. */
+function givenText(item: Item<'numeric'>, response: { text: string; readings: readonly number[] }) {
+  const reading = rightReading(item, response.readings) ?? response.readings[0];
+  return reading === undefined ? response.text : quantityText(reading, item.unit);
+}
+
+/** A number: all or nothing, right within the tolerance. */
+export const numeric: ItemTypeRules<'numeric'> = {
+  type: 'numeric',
+  name: 'Number',
+  signs: ['number'],
+  keys: [],
+
+  parse: parseNumeric,
+
+  deliver: (item) => ({ unit: item.unit }),
+
+  read(item, _random, fields) {
+    const stranger = unknownField(fields, ['value']);
+    if (stranger) return { ok: false, message: stranger };
+    const [text = '', ...more] = fields.get('value') ?? [];
+    if (text.trim() === '') {
+      return { ok: false, message: 'Write a number first. Nothing has been stored yet.' };
+    }
+    const example = 'Write a number in digits, for instance 12.5. Nothing has been stored yet.';
+    const read = text.length <= longest && more.length === 0 ? readNumber(text) : null;
+    if (!read) return { ok: false, message: `That can’t be read as a number. ${example}` };
+    if (!isSameUnit(read.unit, item.unit)) {
+      const mend = item.unit === null ? 'without a unit' : `in ${item.unit}`;
+      const message = `“${read.unit}” is not the unit asked for. Write the number ${mend}. Nothing has been stored yet.`;
+      return { ok: false, message };
+    }
+    return { ok: true, response: { text: text.trim(), readings: read.readings } };
+  },
+
+  restore(stored) {
+    if (!isRecord(stored) || typeof stored['text'] !== 'string') return null;
+    const { text, readings } = stored;
+    const isNumbers =
+      Array.isArray(readings) && readings.every((reading) => Number.isFinite(reading));
+    return isNumbers ? { text, readings: readings as number[] } : null;
+  },
+
+  score: (item, response) =>
+    outcomeOf(rightReading(item, response.readings) === undefined ? 0 : 1),
+
+  review: (item, _random, response) => ({
+    given: givenText(item, response),
+    answer: quantityText(item.value, item.unit),
+    accepted:
+      item.tolerance === 0
+        ? null
+        : `Accepted: ${quantityText(item.value - item.tolerance, null)} to ${quantityText(item.value + item.tolerance, item.unit)}`,
+    correct: rightReading(item, response.readings) !== undefined,
+  }),
+
+  account(item, response) {
+    const given = givenText(item, response);
+    const isRight = rightReading(item, response.readings) !== undefined;
+    const met = item.expectedWrong.find((wrong) =>
+      response.readings.some((reading) => isWithin(reading, wrong.value, 0)),
+    );
+    return {
+      answer: quantityText(item.value, item.unit),
+      given,
+      misreadings: isRight || !met ? [] : [{ given, reply: met.reply, trap: met.trap }],
+    };
+  },
+};

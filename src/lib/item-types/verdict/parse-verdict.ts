@@ -1,0 +1,51 @@
+import type { ItemBlock, Report } from '../../bank/item-block.ts';
+import type { Authored } from '../../quiz/item.ts';
+import { readVerdictLabel, type VerdictLabel } from '../../quiz/verdict-label.ts';
+import type { VerdictReply } from './verdict.ts';
+
+const labelsInWords = 'supported, refuted, not stated, conflicting';
+
+/** Reads a verdict item's own part: its label, and replies to the labels that are wrong. */
+export function parseVerdict(block: ItemBlock, report: Report): Authored<'verdict'> | null {
+  const written = block.keys.get('verdict');
+  const key = written ? readVerdictLabel(written.value) : null;
+  if (!written || key === null) {
+    const message = `“${written?.value ?? ''}” is no verdict.`;
+    report('E130', written?.place ?? block.stem.place, message, `Write one of: ${labelsInWords}.`);
+    return null;
+  }
+  checkEvidence(block, key, report);
+  return { key, replies: readReplies(block, key, report) };
+}
+
+function checkEvidence(block: ItemBlock, key: VerdictLabel, report: Report): void {
+  const place = block.keys.get('verdict')?.place ?? block.stem.place;
+  const proving = block.passages.filter((passage) => !passage.value.near).length;
+  if (key === 'not-stated' && !block.keys.has('searched')) {
+    const message = 'A “not stated” verdict does not say which sources were searched.';
+    report('E113', place, message, 'Add a line `searched: source, source`.');
+  }
+  const needed = { supported: 1, refuted: 1, conflicting: 2, 'not-stated': 0 }[key];
+  if (proving < needed) {
+    const message =
+      needed === 2
+        ? 'A “conflicting” verdict needs the two passages that disagree.'
+        : `A “${key}” verdict has no passage that proves it.`;
+    report('E115', place, message, 'Quote it below: `> [source] The sentence.`');
+  }
+}
+
+function readReplies(block: ItemBlock, key: VerdictLabel, report: Report): VerdictReply[] {
+  return block.expectedWrong.flatMap((wrong) => {
+    const label = readVerdictLabel(wrong.value.value);
+    if (label !== null && label !== key) {
+      return [{ label, reply: wrong.reply, trap: wrong.trap }];
+    }
+    const message =
+      label === null
+        ? `“${wrong.value.value}” is no verdict, so nobody can choose it.`
+        : `“${wrong.value.value}” is the right verdict, so it needs no reply to a mistake.`;
+    report('E130', wrong.value.place, message, `Write one of the other labels: ${labelsInWords}.`);
+    return [];
+  });
+}

@@ -1,0 +1,39 @@
+import type { Segment } from '../passage/segments.ts';
+import type { Source } from '../passage/source.ts';
+import type { Grade } from './outcome.ts';
+
+/** A passage as a reader sees it. */
+export interface Quotation {
+  readonly segments: readonly Segment[];
+  /** True for the nearest passage to a thing that no source states. */
+  readonly near: boolean;
+}
+
+/** What one source says to an item: its card and the passages quoted from it. */
+export interface Evidence {
+  readonly source: Source;
+  readonly quotations: readonly Quotation[];
+}
+
+/** A wrong choice as the reveal speaks of it. */
+export interface MisreadingShown {
+  readonly given: string;
+  readonly reply: string | null;
+  /** The misreading's name in words, or null. */
+  readonly trap: string | null;
+}
+
+/** All that is shown once an item has been answered; never made before. */
+export interface Reveal {
+  readonly grade: Grade;
+  /** The verdict in one sentence: grade, right answer, source. */
+  readonly sentence: string;
+  readonly points: number;
+  readonly maxPoints: number;
+  readonly evidence: readonly Evidence[];
+  readonly misreadings: readonly MisreadingShown[];
+  readonly why: readonly string[];
+  readonly asOf: string | null;
+  /** Sources searched for something that none of them states. */
+  readonly searched: readonly Source[];
+}

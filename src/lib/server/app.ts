@@ -1,0 +1,40 @@
+import type { AttemptId, OwnerId } from '../quiz/ids.ts';
+import type { Fields } from '../item-types/contract.ts';
+import { answerItem } from './attempts/answer-item.ts';
+import type { AttemptContext } from './attempts/context.ts';
+import { eraseAnswers } from './attempts/erase-answers.ts';
+import { listAttempts, listUnfinished } from './attempts/list-attempts.ts';
+import { openItem } from './attempts/open-item.ts';
+import { reportItem } from './attempts/report-item.ts';
+import { showResults } from './attempts/show-results.ts';
+import { retryMissed, startAttempt } from './attempts/start-attempt.ts';
+
+/** The use cases as routes call them. Each asks who the caller is and guards itself. */
+export type App = ReturnType<typeof makeApp>;
+
+/** Where an answer or a report belongs, and who sends it. */
+interface Where {
+  readonly attemptId: string;
+  readonly itemId: string;
+  readonly owner: OwnerId | null;
+}
+
+/** Binds the use cases to one library, store, clock and source of chance. */
+export function makeApp(context: AttemptContext) {
+  return {
+    library: context.library,
+    startAttempt: (bankId: string, owner: OwnerId): Promise<AttemptId | null> =>
+      startAttempt(context, bankId, owner),
+    openItem: (attemptId: string, itemId: string, owner: OwnerId | null) =>
+      openItem(context, attemptId, itemId, owner),
+    answerItem: (where: Where, fields: Fields) => answerItem(context, where, fields),
+    showResults: (attemptId: string, owner: OwnerId | null) =>
+      showResults(context, attemptId, owner),
+    retryMissed: (attemptId: string, owner: OwnerId | null) =>
+      retryMissed(context, attemptId, owner),
+    reportItem: (where: Where, fields: Fields) => reportItem(context, where, fields),
+    listAttempts: (owner: OwnerId | null) => listAttempts(context, owner),
+    listUnfinished: (owner: OwnerId | null) => listUnfinished(context, owner),
+    eraseAnswers: (owner: OwnerId) => eraseAnswers(context, owner),
+  };
+}

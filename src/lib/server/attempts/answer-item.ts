@@ -1,0 +1,63 @@
+import type { Fields } from '../../item-types/contract.ts';
+import { rulesFor } from '../../item-types/rules.ts';
+import { seededRandom } from '../../quiz/draw.ts';
+import type { ItemId, OwnerId } from '../../quiz/ids.ts';
+import type { AttemptContext } from './context.ts';
+import { drawSeedOf, findSitting, nextOpenQuestion, type Sitting } from './sitting.ts';
+
+/** What became of a posted answer. Only `stored` changed anything. */
+export type AnswerResult =
+  | { readonly kind: 'stored' }
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'already-answered' }
+  | { readonly kind: 'not-reached'; readonly open: ItemId }
+  | { readonly kind: 'revised' }
+  | { readonly kind: 'unreadable'; readonly message: string };
+
+/**
+ * Scores a posted answer and stores it; `stored` is said only after the store has acknowledged it.
+ * The first answer to an item stands: of two that race, one is stored and the other is refused.
+ */
+export async function answerItem(
+  context: AttemptContext,
+  where: { attemptId: string; itemId: string; owner: OwnerId | null },
+  fields: Fields,
+): Promise<AnswerResult> {
+  const sitting = await findSitting(context, where.attemptId, where.owner);
+  const question = sitting?.questions.find(({ item }) => item.id === where.itemId);
+  if (!sitting || !question || where.owner === null) return { kind: 'unknown' };
+  if (question.answer) return { kind: 'already-answered' };
+  const open = nextOpenQuestion(sitting);
+  if (open && open.position < question.position) return { kind: 'not-reached', open: open.item.id };
+
+  const { item } = question;
+  const [version, ...more] = fields.get('version') ?? [];
+  if (version !== String(item.version) || more.length > 0) return { kind: 'revised' };
+  const scored = scoreFields(sitting, question.item, fields);
+  if (!scored.ok) return { kind: 'unreadable', message: scored.message };
+  const stored = await context.store.insertAnswer(
+    { ...scored.answer, attemptId: sitting.attempt.id, answeredAt: context.now() },
+    where.owner,
+  );
+  if (stored === null) return { kind: 'unknown' };
+  return stored.inserted ? { kind: 'stored' } : { kind: 'already-answered' };
+}
+
+function scoreFields(sitting: Sitting, item: Sitting['questions'][number]['item'], fields: Fields) {
+  const own = new Map([...fields].filter(([name]) => name !== 'version'));
+  const rules = rulesFor(item);
+  const reading = rules.read(item, seededRandom(drawSeedOf(sitting.attempt, item)), own);
+  if (!reading.ok) return reading;
+  const outcome = rules.score(item, reading.response);
+  return {
+    ok: true as const,
+    answer: {
+      itemId: item.id,
+      itemVersion: item.version,
+      response: reading.response,
+      points: outcome.points,
+      maxPoints: outcome.maxPoints,
+      correct: outcome.correct,
+    },
+  };
+}

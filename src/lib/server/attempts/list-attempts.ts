@@ -1,0 +1,42 @@
+import type { AttemptId, BankId, OwnerId } from '../../quiz/ids.ts';
+import type { AttemptContext } from './context.ts';
+
+/** An attempt as its owner sees it in a list. */
+export interface ListedAttempt {
+  readonly id: AttemptId;
+  readonly bankId: BankId;
+  /** The bank's title, or its id where it is no longer served. */
+  readonly title: string;
+  /** ISO 8601 date, UTC. */
+  readonly startedOn: string;
+  readonly answered: number;
+  readonly total: number;
+  readonly isRetry: boolean;
+}
+
+/** The owner's attempts, newest first; none for a browser that never started one. */
+export async function listAttempts(
+  context: AttemptContext,
+  owner: OwnerId | null,
+): Promise<ListedAttempt[]> {
+  if (owner === null) return [];
+  const attempts = await context.store.listAttempts(owner);
+  return attempts.map(({ attempt, answered }) => ({
+    id: attempt.id,
+    bankId: attempt.bankId,
+    title: context.library.banks.get(attempt.bankId)?.title ?? attempt.bankId,
+    startedOn: new Date(attempt.startedAt).toISOString().slice(0, 10),
+    answered,
+    total: attempt.itemIds.length,
+    isRetry: attempt.retryOf !== null,
+  }));
+}
+
+/** The owner's attempts that wait to be finished, newest first. */
+export async function listUnfinished(
+  context: AttemptContext,
+  owner: OwnerId | null,
+): Promise<ListedAttempt[]> {
+  const attempts = await listAttempts(context, owner);
+  return attempts.filter((attempt) => attempt.answered < attempt.total);
+}

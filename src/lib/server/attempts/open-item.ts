@@ -1,0 +1,110 @@
+import { rulesFor } from '../../item-types/rules.ts';
+import { seededRandom } from '../../quiz/draw.ts';
+import type { AttemptId, BankId, ItemId, OwnerId } from '../../quiz/ids.ts';
+import type { Delivered, ItemType, Review } from '../../quiz/item.ts';
+import type { Evidence, Reveal } from '../../quiz/reveal.ts';
+import type { AttemptContext } from './context.ts';
+import { comparedEvidence, revealItem } from './reveal-item.ts';
+import { drawSeedOf, findSitting, nextOpenQuestion, type Question, type Sitting } from './sitting.ts';
+
+/** A type's own part of a question, before the answer. */
+export type AskedItem = {
+  [T in ItemType]: { readonly type: T; readonly delivered: Delivered<T> };
+}[ItemType];
+
+/** A type's own part of a question, after the answer. */
+export type ReviewedItem = {
+  [T in ItemType]: { readonly type: T; readonly review: Review<T> };
+}[ItemType];
+
+interface QuestionPage {
+  readonly attempt: AttemptId;
+  readonly bank: { readonly id: BankId; readonly title: string; readonly language: string };
+  /** From 1. */
+  readonly position: number;
+  readonly total: number;
+  readonly answered: number;
+  readonly stem: string;
+}
+
+/** What the learner gets of an item: before the answer nothing that tells the key, after it all. */
+export type ItemPage =
+  | (QuestionPage & {
+      readonly kind: 'open';
+      readonly version: number;
+      readonly compared: readonly Evidence[];
+      readonly question: AskedItem;
+    })
+  | (QuestionPage & {
+      readonly kind: 'revealed';
+      readonly isRevised: boolean;
+      /** Null where the response can't be laid beside the present version of the item. */
+      readonly reviewed: ReviewedItem | null;
+      readonly reveal: Reveal;
+      /** The first open question, or null once all are answered. */
+      readonly next: ItemId | null;
+    })
+  | { readonly kind: 'not-reached'; readonly open: ItemId };
+
+/** The page of an item in an attempt; null where there is no such thing for this owner. */
+export async function openItem(
+  context: AttemptContext,
+  attemptId: string,
+  itemId: string,
+  owner: OwnerId | null,
+): Promise<ItemPage | null> {
+  const sitting = await findSitting(context, attemptId, owner);
+  const question = sitting?.questions.find(({ item }) => item.id === itemId);
+  if (!sitting || !question) return null;
+  if (question.answer) return revealedPage(context, sitting, question, question.answer);
+  const open = nextOpenQuestion(sitting);
+  if (open && open.position < question.position) return { kind: 'not-reached', open: open.item.id };
+  return openPage(context, sitting, question);
+}
+
+function questionPage(sitting: Sitting, question: Question): QuestionPage {
+  const { bank, questions } = sitting;
+  return {
+    attempt: sitting.attempt.id,
+    bank: { id: bank.id, title: bank.title, language: bank.language },
+    position: question.position,
+    total: questions.length,
+    answered: questions.filter(({ answer }) => answer !== null).length,
+    stem: question.item.stem,
+  };
+}
+
+function openPage(context: AttemptContext, sitting: Sitting, question: Question): ItemPage {
+  const { item } = question;
+  const random = seededRandom(drawSeedOf(sitting.attempt, item));
+  return {
+    kind: 'open',
+    ...questionPage(sitting, question),
+    version: item.version,
+    compared: comparedEvidence(context.library, item),
+    question: { type: item.type, delivered: rulesFor(item).deliver(item, random) } as AskedItem,
+  };
+}
+
+function revealedPage(
+  context: AttemptContext,
+  sitting: Sitting,
+  question: Question,
+  answer: NonNullable<Question['answer']>,
+): ItemPage {
+  const { item } = question;
+  const rules = rulesFor(item);
+  const response = rules.restore(answer.response);
+  const random = seededRandom(drawSeedOf(sitting.attempt, item));
+  return {
+    kind: 'revealed',
+    ...questionPage(sitting, question),
+    isRevised: answer.itemVersion !== item.version,
+    reviewed:
+      response === null
+        ? null
+        : ({ type: item.type, review: rules.review(item, random, response) } as ReviewedItem),
+    reveal: revealItem(context.library, item, answer),
+    next: nextOpenQuestion(sitting)?.item.id ?? null,
+  };
+}

@@ -1,0 +1,15 @@
+import type { Fields } from '../item-types/contract.ts';
+
+const most = 64;
+
+/** A posted form as plain texts; null where it holds a file or more than 64 values. */
+export function readFields(form: Iterable<[string, unknown]>): Fields | null {
+  const fields = new Map<string, string[]>();
+  let count = 0;
+  for (const [name, value] of form) {
+    count += 1;
+    if (typeof value !== 'string' || count > most) return null;
+    fields.set(name, [...(fields.get(name) ?? []), value]);
+  }
+  return fields;
+}

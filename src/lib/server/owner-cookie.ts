@@ -1,0 +1,48 @@
+import type { OwnerId } from '../quiz/ids.ts';
+import { makeOwnerSecret, ownerOf } from './owner.ts';
+
+/** Seconds for which a browser keeps its secret after it last started an attempt: 180 days. */
+const maxAge = 180 * 24 * 60 * 60;
+
+interface CookieOptions {
+  path: '/';
+  httpOnly: true;
+  sameSite: 'lax';
+  secure: boolean;
+  maxAge: number;
+}
+
+/** The parts of a request event that hold a browser's secret. */
+export interface Cookied {
+  readonly url: URL;
+  readonly cookies: {
+    get(name: string): string | undefined;
+    set(name: string, value: string, options: CookieOptions): void;
+    delete(name: string, options: { path: '/' }): void;
+  };
+}
+
+/** `__Host-` binds the cookie to this host over https; plain http has no such form. */
+function cookieName(url: URL): string {
+  return url.protocol === 'https:' ? '__Host-verbatim' : 'verbatim';
+}
+
+/** Who this browser is; null before its first attempt. */
+export function readOwner({ cookies, url }: Cookied): OwnerId | null {
+  return ownerOf(cookies.get(cookieName(url)));
+}
+
+/** Who this browser is from now on: its own secret again, or a new one. */
+export function holdOwner({ cookies, url }: Cookied): OwnerId {
+  const name = cookieName(url);
+  const held = cookies.get(name);
+  const secret = held !== undefined && ownerOf(held) !== null ? held : makeOwnerSecret();
+  const secure = url.protocol === 'https:';
+  cookies.set(name, secret, { path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge });
+  return ownerOf(secret) as OwnerId;
+}
+
+/** Forgets this browser. */
+export function dropOwner({ cookies, url }: Cookied): void {
+  cookies.delete(cookieName(url), { path: '/' });
+}

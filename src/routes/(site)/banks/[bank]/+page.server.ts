@@ -1,0 +1,37 @@
+import { error, redirect } from '@sveltejs/kit';
+import { isSlug } from '$lib/passage/source';
+import type { BankId } from '$lib/quiz/ids';
+import { holdOwner } from '$lib/server/owner-cookie';
+import type { Actions, PageServerLoad } from './$types';
+
+const noSuchBank =
+  'No quiz of this name is open here. It may have been renamed or withdrawn: choose one from the front page.';
+
+export const load: PageServerLoad = async ({ locals, params }) => {
+  const { library } = locals.app;
+  const bank = isSlug(params.bank) ? library.banks.get(params.bank as BankId) : undefined;
+  if (!bank) error(404, noSuchBank);
+  const unfinished = await locals.app.listUnfinished(locals.owner);
+  return {
+    bank: {
+      id: bank.id,
+      title: bank.title,
+      summary: bank.summary,
+      language: bank.language,
+      introduction: bank.introduction,
+      itemCount: bank.items.length,
+      minutes: Math.max(1, Math.round(bank.items.length * 0.6)),
+      sources: bank.sources.flatMap((id) => library.sources.get(id) ?? []),
+    },
+    unfinished: unfinished.find((attempt) => attempt.bankId === bank.id) ?? null,
+  };
+};
+
+export const actions: Actions = {
+  start: async (event) => {
+    const owner = holdOwner(event);
+    const attempt = await event.locals.app.startAttempt(event.params.bank, owner);
+    if (!attempt) error(404, noSuchBank);
+    redirect(303, `/attempts/${attempt}`);
+  },
+};
