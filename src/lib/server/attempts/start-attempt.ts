@@ -51,7 +51,6 @@ interface Beginning {
 
 async function createAttempt(context: AttemptContext, beginning: Beginning): Promise<AttemptId> {
   const id = makeAttemptId(context);
-  const startedAt = context.now();
   await context.store.createAttempt({
     id,
     owner: beginning.owner,
@@ -59,8 +58,7 @@ async function createAttempt(context: AttemptContext, beginning: Beginning): Pro
     seed: context.randomText(26),
     itemIds: beginning.itemIds,
     retryOf: beginning.retryOf,
-    startedAt,
-    lastAt: startedAt,
+    startedAt: context.now(),
   });
   return id;
 }

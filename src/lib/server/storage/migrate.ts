@@ -1,0 +1,31 @@
+import type { Kysely } from 'kysely';
+import { Migrator, type Migration } from 'kysely/migration';
+import { attempts } from './migrations/001-attempts.ts';
+import { StorageFault } from './store.ts';
+import type { Tables } from './tables.ts';
+
+/** Every change of the schema, in order; never edited once released. */
+const migrations: Readonly<Record<string, Migration>> = { '001-attempts': attempts };
+
+/** Brings the schema up to this code; refuses a database that a newer Verbatim has written. */
+export async function migrate(db: Kysely<Tables>): Promise<void> {
+  const applied = await appliedNames(db);
+  const strange = applied.find((name) => !(name in migrations));
+  if (strange !== undefined) {
+    throw new StorageFault(
+      'unavailable',
+      `The database was written by a newer version of Verbatim (it holds “${strange}”). Start that version, or name another DATA_DIR.`,
+    );
+  }
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
+  const { error } = await migrator.migrateToLatest();
+  if (error !== undefined) throw error;
+}
+
+async function appliedNames(db: Kysely<Tables>): Promise<string[]> {
+  const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
+  if (!tables.some((table) => table.name === 'kysely_migration')) return [];
+  const log = db as unknown as Kysely<{ kysely_migration: { name: string } }>;
+  const rows = await log.selectFrom('kysely_migration').select('name').execute();
+  return rows.map((row) => row.name);
+}

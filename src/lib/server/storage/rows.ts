@@ -1,0 +1,95 @@
+import type { Insertable, Selectable } from 'kysely';
+import type { AttemptId, BankId, ItemId, OwnerId } from '../../quiz/ids.ts';
+import type { Answer, Attempt, ProblemReport } from './store.ts';
+import type { AnswerTable, AttemptTable, ReportTable } from './tables.ts';
+
+/** Text as both databases keep it alike: well-formed, composed (NFC), without NUL. */
+export function storedText(text: string): string {
+  return text.toWellFormed().replaceAll('\0', '').normalize('NFC');
+}
+
+function storedJson(value: unknown): string {
+  return JSON.stringify(value, (_key, member: unknown) =>
+    typeof member === 'string' ? storedText(member) : member,
+  );
+}
+
+/** An attempt as its row. */
+export function attemptRow(attempt: Attempt): Insertable<AttemptTable> {
+  return {
+    id: attempt.id,
+    owner: attempt.owner,
+    bank_id: attempt.bankId,
+    seed: attempt.seed,
+    item_ids: storedJson(attempt.itemIds),
+    retry_of: attempt.retryOf,
+    started_at: attempt.startedAt,
+  };
+}
+
+/** An attempt from its row. */
+export function toAttempt(row: Selectable<AttemptTable>): Attempt {
+  return {
+    id: row.id as AttemptId,
+    owner: row.owner as OwnerId,
+    bankId: row.bank_id as BankId,
+    seed: row.seed,
+    itemIds: JSON.parse(row.item_ids) as ItemId[],
+    retryOf: row.retry_of as AttemptId | null,
+    startedAt: row.started_at,
+  };
+}
+
+/** An answer as its row. */
+export function answerRow(answer: Answer): Insertable<AnswerTable> {
+  return {
+    attempt_id: answer.attemptId,
+    item_id: answer.itemId,
+    item_version: answer.itemVersion,
+    response: storedJson(answer.response),
+    points: answer.points,
+    max_points: answer.maxPoints,
+    correct: Number(answer.correct),
+    answered_at: answer.answeredAt,
+  };
+}
+
+/** An answer from its row. */
+export function toAnswer(row: Selectable<AnswerTable>): Answer {
+  return {
+    attemptId: row.attempt_id as AttemptId,
+    itemId: row.item_id as ItemId,
+    itemVersion: row.item_version,
+    response: JSON.parse(row.response) as unknown,
+    points: row.points,
+    maxPoints: row.max_points,
+    correct: row.correct === 1,
+    answeredAt: row.answered_at,
+  };
+}
+
+/** A report as its row. */
+export function reportRow(report: ProblemReport): Insertable<ReportTable> {
+  return {
+    id: report.id,
+    bank_id: report.bankId,
+    item_id: report.itemId,
+    item_version: report.itemVersion,
+    response: storedJson(report.response),
+    comment: storedText(report.comment),
+    created_at: report.createdAt,
+  };
+}
+
+/** A report from its row. */
+export function toReport(row: Selectable<ReportTable>): ProblemReport {
+  return {
+    id: row.id,
+    bankId: row.bank_id as BankId,
+    itemId: row.item_id as ItemId,
+    itemVersion: row.item_version,
+    response: JSON.parse(row.response) as unknown,
+    comment: row.comment,
+    createdAt: row.created_at,
+  };
+}

@@ -1,0 +1,91 @@
+import type { AttemptId, BankId, ItemId, OwnerId } from '../../quiz/ids.ts';
+
+/** One sitting. Times are milliseconds since 1970, UTC. */
+export interface Attempt {
+  readonly id: AttemptId;
+  readonly owner: OwnerId;
+  readonly bankId: BankId;
+  /** From it every draw of this attempt follows; never shown. */
+  readonly seed: string;
+  /** In the order in which they are asked. */
+  readonly itemIds: readonly ItemId[];
+  /** The attempt whose missed items are asked again, or null. */
+  readonly retryOf: AttemptId | null;
+  readonly startedAt: number;
+}
+
+/** The answer to one item of an attempt: the first one, for good. */
+export interface Answer {
+  readonly attemptId: AttemptId;
+  readonly itemId: ItemId;
+  /** The version of the item that was answered. */
+  readonly itemVersion: number;
+  /** As its item type gave it; read back through the type's `restore`. */
+  readonly response: unknown;
+  readonly points: number;
+  readonly maxPoints: number;
+  readonly correct: boolean;
+  readonly answeredAt: number;
+}
+
+/** What a learner said is wrong with an item. Holds nothing that tells who the learner is. */
+export interface ProblemReport {
+  readonly id: string;
+  readonly bankId: BankId;
+  readonly itemId: ItemId;
+  readonly itemVersion: number;
+  readonly response: unknown;
+  readonly comment: string;
+  readonly createdAt: number;
+}
+
+/** An attempt and how many of its items are answered. */
+export interface AttemptProgress {
+  readonly attempt: Attempt;
+  readonly answered: number;
+}
+
+/** Whether this answer was stored, or one stood there before. */
+export type Insertion =
+  { readonly inserted: true } | { readonly inserted: false; readonly answer: Answer };
+
+/**
+ * The port to the database. A promise that resolves has been synced to disk. An owner is asked for
+ * wherever an attempt is named: somebody else's is not found. Faults reject as {@link StorageFault}.
+ */
+export interface Store {
+  createAttempt(attempt: Attempt): Promise<void>;
+  findAttempt(id: AttemptId, owner: OwnerId): Promise<Attempt | null>;
+  /** Newest first. */
+  listAttempts(owner: OwnerId): Promise<AttemptProgress[]>;
+  listAnswers(id: AttemptId, owner: OwnerId): Promise<Answer[]>;
+  /** Stores the first answer to an item, or gives the one that stands; null for a foreign attempt. */
+  insertAnswer(answer: Answer, owner: OwnerId): Promise<Insertion | null>;
+  addReport(report: ProblemReport): Promise<void>;
+  /** Oldest first. */
+  listReports(): Promise<ProblemReport[]>;
+  /** Deletes everything of an owner, from the file too; gives the number of attempts. */
+  eraseOwner(owner: OwnerId): Promise<number>;
+  /** Deletes every attempt neither started nor answered since this moment; gives their number. */
+  eraseInactiveSince(beforeMs: number): Promise<number>;
+  close(): Promise<void>;
+}
+
+/** `full`: no room on the disk; `busy`: held by another process; `unavailable`: anything else. */
+export type StorageFaultKind = 'full' | 'busy' | 'unavailable';
+
+/** The database could not do it; nothing was changed. The web layer answers 503. */
+export class StorageFault extends Error {
+  readonly kind: StorageFaultKind;
+
+  constructor(kind: StorageFaultKind, message: string, cause?: unknown) {
+    super(message, { cause });
+    this.name = 'StorageFault';
+    this.kind = kind;
+  }
+}
+
+/** True for a {@link StorageFault}, also one made by another copy of this module. */
+export function isStorageFault(error: unknown): error is StorageFault {
+  return error instanceof Error && error.name === 'StorageFault';
+}

@@ -1,0 +1,44 @@
+/** `attempt`: one row an attempt. Times are milliseconds since 1970, UTC. */
+export interface AttemptTable {
+  id: string;
+  owner: string;
+  bank_id: string;
+  seed: string;
+  /** JSON: the item ids, in order. */
+  item_ids: string;
+  retry_of: string | null;
+  started_at: number;
+}
+
+/** `answer`: one row an answered item; the key is attempt and item, so there is never a second. */
+export interface AnswerTable {
+  attempt_id: string;
+  item_id: string;
+  item_version: number;
+  /** JSON, as the item type gave it. */
+  response: string;
+  points: number;
+  max_points: number;
+  /** 0 or 1. */
+  correct: number;
+  answered_at: number;
+}
+
+/** `report`: one row a problem report, tied to no attempt. */
+export interface ReportTable {
+  id: string;
+  bank_id: string;
+  item_id: string;
+  item_version: number;
+  /** JSON. */
+  response: string;
+  comment: string;
+  created_at: number;
+}
+
+/** All tables, by name. */
+export interface Tables {
+  attempt: AttemptTable;
+  answer: AnswerTable;
+  report: ReportTable;
+}
