@@ -1,5 +1,6 @@
 import type { Passage } from '../passage/passage.ts';
 import type { ItemType, Authored, ScoreRule } from '../quiz/item.ts';
+import type { Code } from './codes.ts';
 import type { Place } from './issue.ts';
 
 /** A text with the place where its author wrote it. */
@@ -52,7 +53,7 @@ export interface ItemBlock {
 }
 
 /** Reports a fault at a place of the item; the parser adds file and name. */
-export type Report = (code: string, place: Place, message: string, mend: string) => void;
+export type Report = (code: Code, place: Place, message: string, mend: string) => void;
 
 /** An item type as the parser knows it: its signs, and how its own part is read. */
 export interface ItemTypeSyntax<T extends ItemType = ItemType> {

@@ -1,8 +1,8 @@
 import type { ItemTypeSyntax } from '../bank/item-block.ts';
+import type { Account } from '../quiz/account.ts';
 import type { Random } from '../quiz/draw.ts';
 import type { Delivered, Item, ItemType, Response, Review } from '../quiz/item.ts';
 import type { Outcome } from '../quiz/outcome.ts';
-import type { VerdictLabel } from '../quiz/verdict-label.ts';
 
 /** The fields of a posted form, by name; every value in the order in which it was sent. */
 export type Fields = ReadonlyMap<string, readonly string[]>;
@@ -11,27 +11,6 @@ export type Fields = ReadonlyMap<string, readonly string[]>;
 export type Reading<Value> =
   | { readonly ok: true; readonly response: Value }
   | { readonly ok: false; readonly message: string };
-
-/** A wrong choice that has something to say about itself. */
-export interface Misreading {
-  /** What the learner chose or wrote. */
-  readonly given: string;
-  /** Why it is wrong, in the author's words; null where the author wrote none. */
-  readonly reply: string | null;
-  /** The misreading it stands for, or null. */
-  readonly trap: string | null;
-}
-
-/** What every type says about a scored response, for the reveal, the results and the record. */
-export interface Account {
-  /** The right answer in words. */
-  readonly answer: string;
-  /** The response in words. */
-  readonly given: string;
-  readonly misreadings: readonly Misreading[];
-  /** Where the item judges a claim: the right verdict. The sentence of the reveal speaks of it. */
-  readonly claim?: VerdictLabel;
-}
 
 /** Everything the server knows about an item type. Pure and total: no response makes it throw. */
 export interface ItemTypeRules<T extends ItemType> extends ItemTypeSyntax<T> {
@@ -49,5 +28,7 @@ export interface ItemTypeRules<T extends ItemType> extends ItemTypeSyntax<T> {
   readonly score: (item: Item<T>, response: Response<T>) => Outcome;
   /** What is shown after scoring, options in the same draw as {@link deliver}. */
   readonly review: (item: Item<T>, random: Random, response: Response<T>) => Review<T>;
+  /** The right answer in words. */
+  readonly answer: (item: Item<T>) => string;
   readonly account: (item: Item<T>, response: Response<T>) => Account;
 }

@@ -1,7 +1,8 @@
 import type { ItemBlock, Report } from '../bank/item-block.ts';
+import type { Misreading } from '../quiz/account.ts';
 import { shuffle, type Random } from '../quiz/draw.ts';
+import { joinWords } from '../quiz/join-words.ts';
 import { optionIdAt, type OptionId } from '../quiz/ids.ts';
-import type { Misreading } from './contract.ts';
 
 /** A choice as its author wrote it. */
 export interface Option {
@@ -107,12 +108,6 @@ export function misreadingsOf(
 export function optionTexts(options: readonly Option[], ids: readonly OptionId[]): string {
   const texts = options.filter((option) => ids.includes(option.id)).map((option) => option.text);
   return joinWords(texts.length > 1 ? texts.map((text) => `“${text}”`) : texts);
-}
-
-/** "one", "one and two", "one, two and three". */
-export function joinWords(words: readonly string[]): string {
-  if (words.length < 2) return words[0] ?? '';
-  return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }
 
 /** True where a stored value is a list of texts. */

@@ -88,6 +88,8 @@ export const multipleResponse: ItemTypeRules<'multiple-response'> = {
     options: reviewOptions(item.options, random, response.options, item.key),
   }),
 
+  answer: (item) => optionTexts(item.options, item.key),
+
   account: (item, response) => ({
     answer: optionTexts(item.options, item.key),
     given: optionTexts(item.options, response.options),

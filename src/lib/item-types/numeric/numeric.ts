@@ -102,6 +102,8 @@ export const numeric: ItemTypeRules<'numeric'> = {
     correct: rightReading(item, response.readings) !== undefined,
   }),
 
+  answer: (item) => quantityText(item.value, item.unit),
+
   account(item, response) {
     const given = givenText(item, response);
     const isRight = rightReading(item, response.readings) !== undefined;

@@ -75,6 +75,8 @@ export const singleChoice: ItemTypeRules<'single-choice'> = {
     options: reviewOptions(item.options, random, [response.option], [item.key]),
   }),
 
+  answer: (item) => optionTexts(item.options, [item.key]),
+
   account: (item, response) => ({
     answer: optionTexts(item.options, [item.key]),
     given: optionTexts(item.options, [response.option]),

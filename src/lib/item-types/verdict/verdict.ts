@@ -72,6 +72,8 @@ export const verdict: ItemTypeRules<'verdict'> = {
     })),
   }),
 
+  answer: (item) => verdictNames[item.key],
+
   account(item, response) {
     const given = verdictNames[response.label];
     const written = item.replies.find((reply) => reply.label === response.label);

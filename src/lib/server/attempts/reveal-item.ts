@@ -1,7 +1,13 @@
 import { segmentsOf } from '../../passage/segments.ts';
 import type { Source, SourceId } from '../../passage/source.ts';
+import { rulesFor } from '../../item-types/rules.ts';
+import type { Account } from '../../quiz/account.ts';
 import type { Item } from '../../quiz/item.ts';
-import type { Evidence, Quotation } from '../../quiz/reveal.ts';
+import { gradeOf } from '../../quiz/outcome.ts';
+import { trapWords } from '../../quiz/results.ts';
+import type { Evidence, Quotation, Reveal } from '../../quiz/reveal.ts';
+import { verdictSentence } from '../../quiz/verdict-sentence.ts';
+import type { Answer } from '../storage/store.ts';
 import type { Library } from './context.ts';
 
 /** An item's passages under their sources, in the author's order. */
@@ -31,4 +37,41 @@ export function comparedEvidence(library: Library, item: Item): Evidence[] {
 /** The cards of these sources, in order. */
 export function sourcesOf(library: Library, ids: readonly SourceId[]): Source[] {
   return ids.flatMap((id) => library.sources.get(id) ?? []);
+}
+
+/** Everything that is shown of an answered item. A response that no longer fits is left out. */
+export function revealItem(
+  library: Library,
+  item: Item,
+  answer: Pick<Answer, 'response' | 'points' | 'maxPoints' | 'correct'>,
+): Reveal {
+  const account = accountOf(item, answer);
+  const grade = gradeOf(answer);
+  const evidence = evidenceOf(library, item);
+  const proving = evidence.filter(({ quotations }) => quotations.some(({ near }) => !near));
+  const names = proving.map(({ source }) => source.shortName);
+  return {
+    grade,
+    sentence: verdictSentence(grade, account, names),
+    points: answer.points,
+    maxPoints: answer.maxPoints,
+    evidence,
+    misreadings: account.misreadings.map(({ given, reply, trap }) => ({
+      given,
+      reply,
+      trap: trap && trapWords(trap),
+    })),
+    why: item.why,
+    asOf: item.asOf,
+    searched: sourcesOf(library, item.searched),
+  };
+}
+
+/** The item's account of a stored response; without a response that fits, of the answer alone. */
+export function accountOf(item: Item, answer: Pick<Answer, 'response'>): Account {
+  const rules = rulesFor(item);
+  const response = rules.restore(answer.response);
+  return response === null
+    ? { answer: rules.answer(item), given: '', misreadings: [] }
+    : rules.account(item, response);
 }

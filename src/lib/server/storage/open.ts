@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { Kysely, SqliteDialect } from 'kysely';
 import { kyselyStore } from './kysely-store.ts';
 import { migrate } from './migrate.ts';
@@ -7,6 +7,11 @@ import { openDatabase } from './sqlite-database.ts';
 import { toStorageFault } from './storage-fault.ts';
 import type { Store } from './store.ts';
 import type { Tables } from './tables.ts';
+
+/** The database file of an environment: `verbatim.db` in `DATA_DIR` (default `data`). */
+export function databaseFile(env: Readonly<Record<string, string | undefined>>): string {
+  return resolve(env['DATA_DIR'] || 'data', 'verbatim.db');
+}
 
 /** Bounds on the database file. */
 export interface StoreLimits {

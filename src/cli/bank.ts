@@ -1,0 +1,25 @@
+import { check } from './bank/check.ts';
+import type { Command } from './bank/command.ts';
+import { lock } from './bank/lock.ts';
+import { newBank } from './bank/new.ts';
+import { reports } from './bank/reports.ts';
+
+const commands: Readonly<Record<string, Command>> = { check, lock, new: newBank, reports };
+
+/** Runs `npm run bank -- <command>`: exit status 0, 1 for faults found, 2 where it could not run. */
+async function main([name = '', ...args]: readonly string[]): Promise<number> {
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!command) {
+    const lines = Object.entries(commands).map(([each, { summary }]) => `  ${each}  ${summary}`);
+    console.error(`Usage: npm run bank -- <command>\n${lines.join('\n')}`);
+    return 2;
+  }
+  try {
+    return await command.run(args);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : String(error));
+    return 2;
+  }
+}
+
+process.exitCode = await main(process.argv.slice(2));

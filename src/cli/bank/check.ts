@@ -1,0 +1,65 @@
+import { watch } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { isError } from '../../lib/bank/codes.ts';
+import { describeIssue } from '../../lib/bank/describe-issue.ts';
+import type { CheckedCollection } from '../../lib/bank/read-collection.ts';
+import { contentFolders, loadCollection } from '../../lib/server/content/load-collection.ts';
+import type { Command } from './command.ts';
+import { issuesAsSarif } from './sarif.ts';
+import { collectionTable } from './table.ts';
+
+const formats = ['text', 'json', 'sarif'] as const;
+type Format = (typeof formats)[number];
+
+/** Milliseconds to wait for further saves before checking again. */
+const settleMs = 100;
+
+async function runOnce(format: Format): Promise<number> {
+  const checked = await loadCollection(contentFolders(process.env));
+  console.log(render(checked, format));
+  return checked.issues.some(isError) ? 1 : 0;
+}
+
+function render(checked: CheckedCollection, format: Format): string {
+  if (format === 'json') return JSON.stringify(checked.issues, null, 2);
+  if (format === 'sarif') return JSON.stringify(issuesAsSarif(checked.issues), null, 2);
+  const errors = checked.issues.filter(isError).length;
+  const warnings = checked.issues.length - errors;
+  return [
+    ...checked.issues.map(describeIssue),
+    ...(checked.issues.length > 0 ? [''] : []),
+    collectionTable(checked),
+    '',
+    `${errors} errors, ${warnings} warnings`,
+  ].join('\n');
+}
+
+function watchContent(format: Format): Promise<never> {
+  const { contentDir } = contentFolders(process.env);
+  let timer: NodeJS.Timeout | undefined;
+  watch(contentDir, { recursive: true }, () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      runOnce(format).catch((error: unknown) => console.error(error));
+    }, settleMs);
+  });
+  return new Promise<never>(() => undefined);
+}
+
+/** `bank check`: every fault of every file, then the table of the collection. */
+export const check: Command = {
+  summary: '[--format text|json|sarif] [--watch]  reports every fault of every file',
+  async run(args) {
+    const { values } = parseArgs({
+      args: [...args],
+      options: {
+        format: { type: 'string', default: 'text' },
+        watch: { type: 'boolean', default: false },
+      },
+    });
+    const format = formats.find((known) => known === values.format);
+    if (!format) throw new Error(`There is no format “${values.format}”: ${formats.join(', ')}.`);
+    const status = await runOnce(format);
+    return values.watch ? watchContent(format) : status;
+  },
+};

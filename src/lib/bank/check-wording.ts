@@ -1,0 +1,71 @@
+import type { SourceText } from '../passage/source-text.ts';
+import type { SourceId } from '../passage/source.ts';
+import type { FileReport } from './issue-list.ts';
+import type { WrittenItem } from './read-block.ts';
+
+/** Words in a row that a stem may share with its passage. */
+const longestShared = 7;
+const longestQuotation = 60;
+const month =
+  /\b(?:January|February|March|April|June|July|August|September|October|November|December)\b/g;
+
+function wordsOf(text: string): string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+/** Warns of quotations that are long, stems that copy them, and figures that nothing carries. */
+export function checkWording(
+  { block }: WrittenItem,
+  texts: ReadonlyMap<SourceId, SourceText>,
+  report: FileReport,
+): void {
+  const stem = wordsOf(block.stem.value).join(' ');
+  for (const { value, place } of block.passages) {
+    const words = wordsOf(value.exact);
+    if (words.length > longestQuotation) {
+      const message = `The quotation has ${words.length} words; short ones are read.`;
+      report('W208', place, message, `Quote at most ${longestQuotation} words: the deciding sentence.`);
+    }
+    if (hasSharedRun(words, stem)) {
+      const message = `The stem shares more than ${longestShared} words in a row with this passage, so it tests matching of words.`;
+      report('W209', block.stem.place, message, 'Say the stem in words of your own.');
+    }
+  }
+  checkFigures(block, report);
+  checkDistractors(block, texts, report);
+}
+
+function hasSharedRun(words: readonly string[], stem: string): boolean {
+  const padded = ` ${stem} `;
+  const run = longestShared + 1;
+  for (let start = 0; start + run <= words.length; start += 1) {
+    if (padded.includes(` ${words.slice(start, start + run).join(' ')} `)) return true;
+  }
+  return false;
+}
+
+function checkFigures(block: WrittenItem['block'], report: FileReport): void {
+  const carried = block.passages.map(({ value }) => value.exact).join(' ').replace(/[\s,]/g, '');
+  const stem = block.stem.value;
+  const figures = [...(stem.match(/\d[\d.,]*\d|\d/g) ?? []), ...(stem.match(month) ?? [])];
+  for (const figure of figures) {
+    if (carried.includes(figure.replaceAll(',', ''))) continue;
+    const message = `No passage of the item carries “${figure}”, which its stem states.`;
+    report('W210', block.stem.place, message, 'Quote the sentence that has it, or leave it out.');
+  }
+}
+
+function checkDistractors(
+  block: WrittenItem['block'],
+  texts: ReadonlyMap<SourceId, SourceText>,
+  report: FileReport,
+): void {
+  for (const option of block.options) {
+    if (option.isKey || block.signs.has('pick') || wordsOf(option.text).length < 5) continue;
+    for (const [source, text] of texts) {
+      if (!text.normal.includes(option.text)) continue;
+      const message = `${source} states the wrong option “${option.text}” word for word.`;
+      report('W212', option.place, message, 'See whether it is right after all, or name the source in the stem.');
+    }
+  }
+}

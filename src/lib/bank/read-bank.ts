@@ -1,0 +1,109 @@
+import type { Heading, RootContent } from 'mdast';
+import { isSlug, type SourceId } from '../passage/source.ts';
+import type { BankId } from '../quiz/ids.ts';
+import type { ContentFile } from './collection.ts';
+import { listField, readFrontMatter, textField } from './front-matter.ts';
+import type { Issue } from './issue.ts';
+import { fileStart, reportInto, type FileReport } from './issue-list.ts';
+import type { ItemTypeSyntax } from './item-block.ts';
+import { placeOf, parseMarkdown, plainText, type MarkdownFile } from './markdown.ts';
+import { readItem, type WrittenItem } from './read-block.ts';
+import { fileSlug } from './read-source.ts';
+import { typeItem, type TypedItem } from './type-item.ts';
+
+const keys = ['title', 'summary', 'language', 'sources', 'allow'];
+
+/** A bank as its file says it, before anything is proved. */
+export interface BankFile {
+  readonly path: string;
+  readonly id: BankId;
+  readonly title: string;
+  readonly summary: string;
+  readonly language: string;
+  readonly sources: readonly SourceId[];
+  readonly introduction: readonly string[];
+  readonly allow: readonly string[];
+  /** Every item as written, also those that have a fault. */
+  readonly written: readonly WrittenItem[];
+  /** The items whose type could read them. */
+  readonly items: readonly TypedItem[];
+}
+
+/** Reads one bank; every fault goes to `issues`. Null where the file has no name to be served by. */
+export function readBank(
+  file: ContentFile,
+  types: readonly ItemTypeSyntax[],
+  issues: Issue[],
+): BankFile | null {
+  const report = reportInto(issues, file.path);
+  const slug = fileSlug(file.path);
+  if (!isSlug(slug)) {
+    const message = `“${slug}” can’t be a bank’s id.`;
+    report('E120', fileStart, message, 'Name the file in a-z, 0-9 and -, beginning with a letter.');
+    return null;
+  }
+  const markdown = parseMarkdown(file.text);
+  const fields = readFrontMatter(markdown, keys, report);
+  for (const key of ['title', 'summary', 'language', 'sources']) {
+    if (listField(fields, key).every((value) => value.trim() === '')) {
+      report('E118', fileStart, `The bank has no ${key}.`, `Add a line \`${key}:\` at the top.`);
+    }
+  }
+  const { introduction, sections } = splitItems(markdown, report);
+  const written = sections.map(([heading, nodes]) => readItem(markdown, heading, nodes, report));
+  if (written.length === 0) {
+    report('E118', fileStart, 'The bank has no item.', 'Open one with `## ` and its stem.');
+  }
+  reportReusedIds(written, report);
+  return {
+    path: file.path,
+    id: slug as BankId,
+    title: textField(fields, 'title') ?? slug,
+    summary: textField(fields, 'summary') ?? '',
+    language: textField(fields, 'language') ?? 'en',
+    sources: listField(fields, 'sources') as readonly SourceId[],
+    introduction,
+    allow: listField(fields, 'allow'),
+    written,
+    items: written.flatMap((item) => typeItem(item, types, report) ?? []),
+  };
+}
+
+type Section = [Heading, RootContent[]];
+
+function splitItems(file: MarkdownFile, report: FileReport) {
+  const introduction: string[] = [];
+  const sections: Section[] = [];
+  for (const node of file.root.children) {
+    const section = sections.at(-1);
+    if (node.type === 'heading') {
+      const isWritten = (file.lines[placeOf(node).line - 1] ?? '').trimStart().startsWith('#');
+      if (!isWritten) {
+        const message = 'A line of = or - turns the lines above it into a heading.';
+        report('E116', placeOf(node), message, 'Put a blank line above the = or - line.');
+      } else if (node.depth === 2) {
+        sections.push([node, []]);
+      } else {
+        const message = `A heading of level ${node.depth} has no meaning in a bank.`;
+        report('E109', placeOf(node), message, 'Open an item with `## `; delete other headings.');
+      }
+    } else if (section) {
+      section[1].push(node);
+    } else if (node.type !== 'yaml') {
+      introduction.push(plainText(node));
+    }
+  }
+  return { introduction: introduction.filter(Boolean), sections };
+}
+
+function reportReusedIds(written: readonly WrittenItem[], report: FileReport): void {
+  const seen = new Set<string>();
+  for (const { block } of written) {
+    const id = block.keys.get('id');
+    if (id && seen.has(id.value)) {
+      const message = `The id “${id.value}” is used by an item above.`;
+      report('E120', id.place, message, 'Give this item an id of its own.');
+    }
+    if (id) seen.add(id.value);
+  }
+}

@@ -1,0 +1,103 @@
+import { readSourceText, type SourceText } from '../passage/source-text.ts';
+import type { SourceId } from '../passage/source.ts';
+import type { Bank } from '../quiz/item.ts';
+import { applyAllowances } from './allowances.ts';
+import { checkBalance } from './check-balance.ts';
+import { checkOptions } from './check-options.ts';
+import { checkReferences } from './check-references.ts';
+import { checkShares } from './check-shares.ts';
+import { checkWording } from './check-wording.ts';
+import { isError } from './codes.ts';
+import type { Collection, CollectionFiles } from './collection.ts';
+import type { Issue } from './issue.ts';
+import { fileStart, reportInto, sortIssues } from './issue-list.ts';
+import type { ItemTypeSyntax } from './item-block.ts';
+import { emptyLock, readLock, type Lock } from './lock.ts';
+import { proveBank } from './prove-bank.ts';
+import { readBank, type BankFile } from './read-bank.ts';
+import { readSource } from './read-source.ts';
+
+/** A collection with what the checker knows beyond it: for the lock, the table and the preview. */
+export interface CheckedCollection extends Collection {
+  readonly files: readonly BankFile[];
+  readonly texts: ReadonlyMap<SourceId, SourceText>;
+  readonly lock: Lock;
+}
+
+/** Reads and checks a whole collection; never throws for what an author wrote. */
+export function readCollection(
+  given: CollectionFiles,
+  types: readonly ItemTypeSyntax[],
+): CheckedCollection {
+  const issues: Issue[] = [];
+  const sources = given.sources.flatMap(
+    (file) => readSource(file, reportInto(issues, file.path)) ?? [],
+  );
+  const texts = new Map(
+    [...(given.texts ?? [])].map(([id, text]) => [id, readSourceText(text)] as const),
+  );
+  const lock = readGivenLock(given, issues);
+  const files = given.banks.flatMap((file) => readBank(file, types, issues) ?? []);
+  const known = new Set(sources.map(({ source }) => source.id));
+  for (const bank of files) {
+    const report = reportInto(issues, bank.path);
+    checkReferences(bank, known, issues);
+    proveBank(bank, { texts, lock }, issues);
+    for (const written of bank.written) {
+      checkOptions(written, report);
+      checkWording(written, textsOf(bank, texts), report);
+    }
+    checkBalance(bank, issues);
+  }
+  checkShares(files, sources, texts, issues);
+  reportLostBanks(files, lock, issues);
+  const left = sortIssues(applyAllowances(issues, files, sources));
+  const failed = new Set(left.filter(isError).map((issue) => issue.file));
+  return {
+    banks: files.filter((bank) => !failed.has(bank.path)).map((bank) => toBank(bank, lock)),
+    sources: new Map(sources.map(({ source }) => [source.id, source])),
+    issues: left,
+    files,
+    texts,
+    lock,
+  };
+}
+
+function readGivenLock(given: CollectionFiles, issues: Issue[]): Lock {
+  if (given.lock === null) return emptyLock;
+  const lock = readLock(given.lock.text);
+  if (lock) return lock;
+  const message = 'The lock can’t be read, so it proves nothing.';
+  const mend = 'Take it back from version control, or run `npm run bank -- lock` with SOURCES_DIR set.';
+  reportInto(issues, given.lock.path)('E142', fileStart, message, mend);
+  return emptyLock;
+}
+
+function textsOf(bank: BankFile, texts: ReadonlyMap<SourceId, SourceText>) {
+  return new Map([...texts].filter(([id]) => bank.sources.includes(id)));
+}
+
+function reportLostBanks(files: readonly BankFile[], lock: Lock, issues: Issue[]): void {
+  const present = new Set<string>(files.map((bank) => bank.id));
+  for (const id of Object.keys(lock.banks)) {
+    if (present.has(id)) continue;
+    const message = `The bank “${id}” has been published and its file is gone.`;
+    const mend = `Put banks/${id}.md back, or retire it: \`npm run bank -- lock --retire ${id}\`.`;
+    reportInto(issues, 'banks.lock.json')('E120', fileStart, message, mend);
+  }
+}
+
+function toBank(file: BankFile, lock: Lock): Bank {
+  return {
+    id: file.id,
+    title: file.title,
+    summary: file.summary,
+    language: file.language,
+    sources: file.sources,
+    introduction: file.introduction,
+    items: file.items.map(({ item }) => ({
+      ...item,
+      version: lock.banks[file.id]?.[item.id]?.version ?? 1,
+    })),
+  };
+}

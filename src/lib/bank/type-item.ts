@@ -1,0 +1,133 @@
+import { isSlug, type SourceId } from '../passage/source.ts';
+import type { ItemId } from '../quiz/ids.ts';
+import { levels, type Item, type Level } from '../quiz/item.ts';
+import type { FileReport } from './issue-list.ts';
+import type { ItemBlock, ItemTypeSyntax, Sign } from './item-block.ts';
+import type { WrittenItem } from './read-block.ts';
+import { commonKeys } from './read-keys.ts';
+
+/** An item with its type's own part read, and what it was written as. Its version is still 0. */
+export interface TypedItem {
+  readonly item: Item;
+  readonly written: WrittenItem;
+}
+
+const signWords: Readonly<Record<Sign, string>> = {
+  radio: '( ) options',
+  checkbox: '[ ] options',
+  order: 'a numbered list',
+  pair: '“a :: b” pairs',
+  number: 'a number after =',
+  text: 'a text after =',
+  verdict: 'a verdict',
+  pick: 'pick',
+};
+
+/** Reads what every item has, finds its type by its signs, and lets the type read its own part. */
+export function typeItem(
+  written: WrittenItem,
+  types: readonly ItemTypeSyntax[],
+  report: FileReport,
+): TypedItem | null {
+  const { block } = written;
+  const id = readId(block, report);
+  const level = readLevel(block, report);
+  const compare = readCompare(block, report);
+  if (written.why.length === 0) {
+    const message = 'The item does not explain its answer.';
+    report('E118', block.stem.place, message, 'Add a paragraph that begins with `Why:`.');
+  }
+  if (block.passages.length === 0 && !block.signs.has('pick')) {
+    const message = 'The item quotes no passage, so nothing shows its answer.';
+    report('E118', block.stem.place, message, 'Quote the sentence: `> [source] The sentence.`');
+  }
+  const type = findType(block, types, report);
+  if (!type) return null;
+  reportUnknownKeys(block, type, report);
+  const authored = type.parse(block, report);
+  if (!authored || !id || !level) return null;
+  const item = {
+    id,
+    type: type.type,
+    version: 0,
+    stem: block.stem.value,
+    level,
+    passages: block.passages.map((passage) => passage.value),
+    compare,
+    searched: namesIn(block, 'searched'),
+    why: written.why,
+    asOf: block.keys.get('as-of')?.value ?? null,
+    ...authored,
+  };
+  return { item: item as Item, written };
+}
+
+function namesIn(block: ItemBlock, key: string): SourceId[] {
+  const names = block.keys.get(key)?.value.split(',') ?? [];
+  return names.map((name) => name.trim()).filter(Boolean) as SourceId[];
+}
+
+function readId(block: ItemBlock, report: FileReport): ItemId | null {
+  const id = block.keys.get('id');
+  if (id && isSlug(id.value)) return id.value as ItemId;
+  const message = id ? `“${id.value}” can’t be an id.` : 'The item has no id.';
+  const mend = 'Write `id:` right below the stem, in a-z, 0-9 and -, beginning with a letter.';
+  report('E120', id?.place ?? block.stem.place, message, mend);
+  return null;
+}
+
+function readLevel(block: ItemBlock, report: FileReport): Level | null {
+  const written = block.keys.get('level');
+  const level = levels.find((known) => known === written?.value);
+  if (level) return level;
+  const message = written ? `“${written.value}” is no level.` : 'The item has no level.';
+  const mend = `Write \`level:\` with one of: ${levels.join(', ')}.`;
+  report(written ? 'E130' : 'E118', written?.place ?? block.stem.place, message, mend);
+  return null;
+}
+
+function readCompare(block: ItemBlock, report: FileReport): SourceId[] {
+  const written = block.keys.get('compare');
+  if (!written) return [];
+  const names = namesIn(block, 'compare');
+  if (new Set(names).size < 2) {
+    const message = 'A comparison names fewer than two sources.';
+    report('E114', written.place, message, 'Name both: `compare: source, source`.');
+  }
+  for (const name of names) {
+    if (block.passages.some((passage) => passage.value.source === name)) continue;
+    const message = `The comparison names “${name}” and quotes nothing from it.`;
+    report('E114', written.place, message, `Add a passage: \`> [${name}] The sentence.\``);
+  }
+  return names;
+}
+
+function findType(
+  block: ItemBlock,
+  types: readonly ItemTypeSyntax[],
+  report: FileReport,
+): ItemTypeSyntax | null {
+  const { signs } = block;
+  const type = types.find(
+    (known) => known.signs.length === signs.size && known.signs.every((sign) => signs.has(sign)),
+  );
+  if (type) return type;
+  const words = [...signs].map((sign) => signWords[sign]).join(' and ');
+  const message = words
+    ? `No item type is written with ${words} together.`
+    : 'The item has no options, no = line and no verdict, so it can’t be answered.';
+  report('E117', block.stem.place, message, 'Keep the signs of one type; see docs/writing-a-bank.md.');
+  return null;
+}
+
+function reportUnknownKeys(block: ItemBlock, type: ItemTypeSyntax, report: FileReport): void {
+  const known = [...commonKeys, ...type.keys];
+  for (const [key, { value, place }] of block.keys) {
+    if (!known.includes(key)) {
+      const message = `“${key}” is no key of a ${type.type} item.`;
+      report('E130', place, message, `Use: ${known.join(', ')}.`);
+    } else if (key === 'score' && value !== 'all' && value !== 'each') {
+      report('E130', place, `“${value}” is no way to score.`, 'Write `score: all` or `score: each`.');
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import { sentencesOf } from './sentences.ts';
+
+/** The sentence of a source that is most like a quotation that was not found in it. */
+export interface NearestSentence {
+  readonly text: string;
+  /** From 0 to 1: the share of words that both have (Dice's coefficient). */
+  readonly likeness: number;
+}
+
+function wordsOf(text: string): string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+function likenessOf(one: readonly string[], other: readonly string[]): number {
+  const counts = new Map<string, number>();
+  for (const word of one) counts.set(word, (counts.get(word) ?? 0) + 1);
+  let shared = 0;
+  for (const word of other) {
+    const left = counts.get(word) ?? 0;
+    if (left > 0) shared += 1;
+    counts.set(word, left - 1);
+  }
+  return one.length + other.length === 0 ? 0 : (2 * shared) / (one.length + other.length);
+}
+
+/** For messages only: a passage passes when it is found, never when something is near. */
+export function nearestSentence(text: string, exact: string): NearestSentence | null {
+  const sought = wordsOf(exact);
+  let nearest: NearestSentence | null = null;
+  for (const { start, end } of sentencesOf(text)) {
+    const sentence = text.slice(start, end);
+    const likeness = likenessOf(sought, wordsOf(sentence));
+    if (likeness > (nearest?.likeness ?? 0)) nearest = { text: sentence, likeness };
+  }
+  return nearest;
+}

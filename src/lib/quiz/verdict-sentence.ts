@@ -1,0 +1,42 @@
+import type { Account } from './account.ts';
+import { joinWords } from './join-words.ts';
+import type { Grade } from './outcome.ts';
+import type { VerdictLabel } from './verdict-label.ts';
+
+const openings: Readonly<Record<Grade, string>> = {
+  right: 'Right',
+  partly: 'Partly right',
+  wrong: 'Not right',
+};
+
+/** What the sources say of the claim, by its verdict; `names` are the sources that were quoted. */
+function claimWords(claim: VerdictLabel, names: string): string {
+  switch (claim) {
+    case 'supported':
+      return `the claim is supported by ${names}`;
+    case 'refuted':
+      return `the claim is contradicted by ${names}`;
+    case 'conflicting':
+      return `the sources disagree: ${names}`;
+    case 'not-stated':
+      return 'no source searched states the claim';
+  }
+}
+
+/**
+ * The one sentence that a learner meets first after answering: verdict, right answer, source. It
+ * speaks of the answer or the claim, not of the person. `sources` are those whose passages prove it.
+ */
+export function verdictSentence(
+  grade: Grade,
+  account: Account,
+  sources: readonly string[],
+): string {
+  const names = joinWords(sources);
+  if (account.claim) {
+    const given = grade === 'right' ? '' : `; you answered “${account.given}”`;
+    return `${openings[grade]}: ${claimWords(account.claim, names)}${given}.`;
+  }
+  const answer = grade === 'right' ? account.answer : `the answer is ${account.answer}`;
+  return `${openings[grade]}: ${answer}${names ? `, according to ${names}` : ''}.`;
+}

@@ -1,0 +1,53 @@
+import { isError } from '../bank/codes.ts';
+import { describeIssue } from '../bank/describe-issue.ts';
+import type { CheckedCollection } from '../bank/read-collection.ts';
+import { makeApp, type App } from './app.ts';
+import { eraseOldAnswers } from './attempts/erase-answers.ts';
+import { contentFolders, loadCollection } from './content/load-collection.ts';
+import { randomText } from './random-text.ts';
+import { databaseFile, openStore } from './storage/open.ts';
+
+/** How often outdated answers are looked for: once a day. */
+const dayMs = 24 * 60 * 60 * 1000;
+
+/** A running app, what it has to say of its start, and how it is ended. */
+export interface OpenedApp {
+  readonly app: App;
+  readonly messages: readonly string[];
+  readonly close: () => Promise<void>;
+}
+
+/** Loads the banks, opens the database and binds the use cases to them. */
+export async function openApp(
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<OpenedApp> {
+  const collection = await loadCollection(contentFolders(env));
+  const store = await openStore(databaseFile(env));
+  const library = {
+    banks: new Map(collection.banks.map((bank) => [bank.id, bank])),
+    sources: collection.sources,
+  };
+  const context = { library, store, now: () => Date.now(), randomText };
+  await eraseOldAnswers(context);
+  const daily = setInterval(() => void eraseOldAnswers(context).catch(console.error), dayMs);
+  daily.unref();
+  return {
+    app: makeApp(context),
+    messages: startMessages(collection),
+    close: async () => {
+      clearInterval(daily);
+      await store.close();
+    },
+  };
+}
+
+function startMessages({ banks, files, issues }: CheckedCollection): string[] {
+  const items = banks.reduce((sum, bank) => sum + bank.items.length, 0);
+  const errors = issues.filter(isError).map(describeIssue);
+  const held = files.length - banks.length;
+  return [
+    `${banks.length} banks with ${items} items are served.`,
+    ...(held > 0 ? [`${held} banks are held back until their faults are mended:`] : []),
+    ...errors,
+  ];
+}
