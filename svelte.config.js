@@ -9,6 +9,8 @@ export default {
   compilerOptions: { runes: true },
   kit: {
     adapter: adapter(),
+    // Inlined styles name their fonts by the full path.
+    paths: { relative: false },
     // One round trip to a usable item: styles travel inside the page (docs/decisions/005).
     inlineStyleThreshold: 64_000,
     csp: {

@@ -24,10 +24,8 @@ async function launchOptions(): Promise<LaunchOptions> {
   }
   if (process.platform === 'linux' && process.arch === 'x64') {
     const { default: carried } = await import('@sparticuz/chromium');
-    return {
-      executablePath: await carried.executablePath(),
-      args: [...carried.args, ...quietFlags],
-    };
+    // Its own flags are for one process without a sandbox or web security; tests want a real browser.
+    return { executablePath: await carried.executablePath(), args: quietFlags };
   }
   return { channel: 'chrome' };
 }

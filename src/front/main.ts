@@ -1,0 +1,58 @@
+import type { RequestListener, Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { pathToFileURL } from 'node:url';
+import { resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { makeServer, protocolHeader, stopServer } from './serve.ts';
+import { readSettings, type Settings } from './settings.ts';
+
+/** Loads the built app; its own settings are given before, since it reads them once. */
+async function loadApp(): Promise<RequestListener> {
+  const path = resolve('build/handler.js');
+  if (!existsSync(path)) throw new Error('There is no build yet. Run `npm start`, which makes one.');
+  process.env['PROTOCOL_HEADER'] = protocolHeader;
+  process.env['HOST_HEADER'] = 'host';
+  process.env['BODY_SIZE_LIMIT'] = '64K';
+  delete process.env['ORIGIN'];
+  const { handler } = (await import(pathToFileURL(path).href)) as { handler: RequestListener };
+  return handler;
+}
+
+function listen(server: Server, { port, host }: Settings): Promise<AddressInfo> {
+  return new Promise((done, fail) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const isTaken = error.code === 'EADDRINUSE';
+      const words = isTaken
+        ? `Port ${port} is taken by another program. Stop it, or choose another: PORT=${port + 1} npm start`
+        : `The server can’t listen on ${host}:${port}: ${error.message}`;
+      fail(new Error(words, { cause: error }));
+    });
+    server.listen(port, host, () => done(server.address() as AddressInfo));
+  });
+}
+
+function announce(settings: Settings, address: AddressInfo): void {
+  const local = `http://${settings.host}:${address.port}`;
+  console.log(`Verbatim is ready at ${settings.origin ?? local}`);
+  if (settings.host === 'localhost') {
+    console.log('Only this machine can open it; HOST=0.0.0.0 npm start opens it to the network.');
+  }
+}
+
+async function main(): Promise<void> {
+  const settings = readSettings(process.env);
+  const server = makeServer(await loadApp(), settings);
+  announce(settings, await listen(server, settings));
+  const stop = async (signal: string) => {
+    await stopServer(server);
+    // Kit's own word for it: the app closes its database on hearing it.
+    process.emit('sveltekit:shutdown' as 'SIGTERM', signal as 'SIGTERM');
+  };
+  process.once('SIGTERM', () => void stop('SIGTERM'));
+  process.once('SIGINT', () => void stop('SIGINT'));
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});
