@@ -32,27 +32,27 @@ export interface Lock {
 }
 
 /** A lock that has proved nothing yet. */
-export const emptyLock: Lock = { sources: {}, banks: {} };
-
-/** Reads a lock; null where the text is none. */
-export function readLock(text: string): Lock | null {
-  try {
-    const lock = JSON.parse(text) as Partial<Lock> | null;
-    const isWhole = typeof lock?.sources === 'object' && typeof lock.banks === 'object';
-    return isWhole ? (lock as Lock) : null;
-  } catch {
-    return null;
-  }
-}
+export const emptyLock: Lock = { sources: recordOf([]), banks: recordOf([]) };
 
 /** A lock as its file: sources, banks and items in the order of their names. */
 export function writeLock(lock: Lock): string {
-  return `${JSON.stringify({ sources: byName(lock.sources), banks: byName(lock.banks) }, null, 2)}\n`;
+  const banks = Object.entries(lock.banks).map(([id, items]) => [id, byName(items)] as const);
+  const whole = { sources: byName(lock.sources), banks: byName(recordOf(banks)) };
+  return `${JSON.stringify(whole, null, 2)}\n`;
 }
 
 function byName(record: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const names = Object.keys(record).sort();
-  return Object.fromEntries(names.map((name) => [name, record[name]]));
+  return recordOf(names.map((name) => [name, record[name]] as const));
+}
+
+/** A record that inherits no names: an item may be called `constructor`. */
+export function recordOf<Value>(
+  entries: Iterable<readonly [string, Value]>,
+): Record<string, Value> {
+  const record = Object.create(null) as Record<string, Value>;
+  for (const [name, value] of entries) record[name] = value;
+  return record;
 }
 
 /**

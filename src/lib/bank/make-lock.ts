@@ -2,7 +2,7 @@ import { digestOf } from '../passage/digest.ts';
 import { findPassage } from '../passage/find-passage.ts';
 import type { SourceId } from '../passage/source.ts';
 import type { BankId, ItemId } from '../quiz/ids.ts';
-import { meaningOf, type Lock, type LockedItem, type LockedPassage } from './lock.ts';
+import { meaningOf, recordOf, type Lock, type LockedItem, type LockedPassage, type LockedSource } from './lock.ts';
 import type { CheckedCollection } from './read-collection.ts';
 import type { TypedItem } from './type-item.ts';
 
@@ -20,17 +20,17 @@ export interface LockOptions {
  */
 export function makeLock(checked: CheckedCollection, options: LockOptions): Lock {
   const { lock, texts, files } = checked;
-  const sources = { ...lock.sources };
+  const sources = recordOf(Object.entries(lock.sources)) as Record<SourceId, LockedSource>;
   for (const [id, text] of texts) {
     sources[id] = { digest: text.digest, length: text.normal.length };
   }
-  const banks: Record<BankId, Readonly<Record<ItemId, LockedItem>>> = {};
+  const banks: Record<BankId, Readonly<Record<ItemId, LockedItem>>> = recordOf([]);
   for (const [id, items] of Object.entries(lock.banks)) {
     if (!options.retire.includes(id)) banks[id as BankId] = items;
   }
   for (const bank of files) {
-    const items: Record<ItemId, LockedItem> = {};
-    const before = lock.banks[bank.id] ?? {};
+    const items: Record<ItemId, LockedItem> = recordOf([]);
+    const before = lock.banks[bank.id] ?? recordOf<LockedItem>([]);
     for (const [id, item] of Object.entries(before)) {
       if (!options.retire.includes(`${bank.id}/${id}`)) items[id as ItemId] = item;
     }

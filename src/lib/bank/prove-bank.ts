@@ -5,12 +5,13 @@ import { nearestSentence } from '../passage/nearest-sentence.ts';
 import type { Passage } from '../passage/passage.ts';
 import { isWhole, type SourceText } from '../passage/source-text.ts';
 import type { SourceId } from '../passage/source.ts';
+import type { ItemId } from '../quiz/ids.ts';
 import type { Issue } from './issue.ts';
 import { fileStart, reportInto, type FileReport } from './issue-list.ts';
 import type { Located } from './item-block.ts';
-import { meaningOf, type Lock, type LockedItem, type LockedPassage } from './lock.ts';
+import { meaningOf, recordOf, type Lock, type LockedItem, type LockedPassage } from './lock.ts';
 import type { BankFile } from './read-bank.ts';
-import type { TypedItem } from './type-item.ts';
+import type { WrittenItem } from './read-block.ts';
 
 /** What a proof is made against. */
 export interface Proofs {
@@ -20,24 +21,33 @@ export interface Proofs {
 }
 
 const lockMend = 'Run `npm run bank -- lock` with SOURCES_DIR set, and commit banks.lock.json.';
+const lieMend = `Find out who changed banks.lock.json. ${lockMend}`;
+
+/** Stands for a passage of which the lock of an unchanged item says nothing. */
+const missing: LockedPassage = { source: '' as SourceId, digest: '', start: -1 };
 
 /** Proves every passage of a bank against its article, or else against the lock. */
 export function proveBank(bank: BankFile, proofs: Proofs, issues: Issue[]): void {
   const report = reportInto(issues, bank.path);
-  const locked = proofs.lock.banks[bank.id] ?? {};
+  const locked = proofs.lock.banks[bank.id] ?? recordOf<LockedItem>([]);
   for (const source of bank.sources) {
     const text = proofs.texts.get(source);
     const known = proofs.lock.sources[source];
-    if (text && known && text.digest !== known.digest) {
+    if (!text || !known) continue;
+    if (text.digest !== known.digest) {
       const message = `The text of ${source} is not the one that was locked.`;
       report('E103', fileStart, message, `See whether its passages still hold. ${lockMend}`);
+    } else if (text.normal.length !== known.length) {
+      const message = `The lock gives ${source} a length that its text does not have.`;
+      report('E140', fileStart, message, lieMend);
     }
   }
-  for (const typed of bank.items) {
-    const before = Object.hasOwn(locked, typed.item.id) ? locked[typed.item.id] : undefined;
-    proveItem(typed, before, proofs, report);
+  const present = new Set<string>();
+  for (const written of bank.written) {
+    const id = written.block.keys.get('id')?.value ?? '';
+    present.add(id);
+    proveItem(written, locked[id as ItemId], proofs, report);
   }
-  const present = new Set(bank.written.map(({ block }) => block.keys.get('id')?.value));
   for (const id of Object.keys(locked)) {
     if (present.has(id)) continue;
     const message = `The item “${id}” has been published and is gone; answers to it would lose their question.`;
@@ -47,7 +57,7 @@ export function proveBank(bank: BankFile, proofs: Proofs, issues: Issue[]): void
 }
 
 function proveItem(
-  { item, written }: TypedItem,
+  written: WrittenItem,
   locked: LockedItem | undefined,
   proofs: Proofs,
   report: FileReport,
@@ -56,13 +66,13 @@ function proveItem(
   const isLocked = locked?.digest === meaningOf(written);
   if (!isLocked) {
     const message = locked
-      ? `The item “${item.id}” is not as it was locked.`
-      : `The item “${item.id}” has not been locked yet.`;
+      ? 'The item is not as it was locked.'
+      : 'The item has not been locked yet.';
     report('E141', stem.place, message, lockMend);
   }
   passages.forEach((passage, index) => {
     const text = proofs.texts.get(passage.value.source);
-    const before = isLocked ? locked.passages[index] : undefined;
+    const before = isLocked ? (locked.passages[index] ?? missing) : null;
     if (text) proveByText(passage, text, before, proofs, report);
     else proveByLock(passage, locked, report);
   });
@@ -71,7 +81,7 @@ function proveItem(
 function proveByText(
   { value, place }: Located<Passage>,
   text: SourceText,
-  locked: LockedPassage | undefined,
+  locked: LockedPassage | null,
   proofs: Proofs,
   report: FileReport,
 ): void {
@@ -81,8 +91,12 @@ function proveByText(
     return;
   }
   if (found.kind === 'ambiguous') {
-    const message = `This quotation stands ${found.count} times in ${value.source}, among different sentences.`;
-    report('E102', place, message, `Say which is meant: \`> [${value.source} 2] …\`.`);
+    const times = found.count === 1 ? 'once' : `${found.count} times, among different sentences`;
+    const mend =
+      found.count === 1
+        ? `Take the number out: \`> [${value.source}] …\`.`
+        : `Say which is meant, from 1 to ${found.count}: \`> [${value.source} 2] …\`.`;
+    report('E102', place, `This quotation stands ${times} in ${value.source}.`, mend);
     return;
   }
   const isSameText = proofs.lock.sources[value.source]?.digest === text.digest;
@@ -90,7 +104,7 @@ function proveByText(
     const isTrue = locked.start === found.start && locked.digest === digestOf(value.exact);
     if (!isTrue) {
       const message = `The lock says of this quotation what ${value.source} does not bear out.`;
-      report('E140', place, message, `Find out who changed banks.lock.json. ${lockMend}`);
+      report('E140', place, message, lieMend);
     }
   }
   if (!isWhole(text, { start: found.start, end: found.start + value.exact.length })) {

@@ -30,6 +30,10 @@ export function typeItem(
   report: FileReport,
 ): TypedItem | null {
   const { block } = written;
+  if (block.stem.value === '') {
+    const message = 'The item has no stem, so nobody knows what is asked.';
+    report('E118', block.stem.place, message, 'Write the question or the claim behind `## `.');
+  }
   const id = readId(block, report);
   const level = readLevel(block, report);
   const compare = readCompare(block, report);

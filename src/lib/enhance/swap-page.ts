@@ -3,7 +3,9 @@
  * focus to what the page wants read first (`data-focus`). False where the text is no such page.
  */
 export function swapPage(html: string): boolean {
-  const received = new DOMParser().parseFromString(html, 'text/html');
+  // The styles are those of this page already; parsed again they would only meet its policy.
+  const bare = html.replace(/<style[^>]*>[^<]*<\/style>/g, '');
+  const received = new DOMParser().parseFromString(bare, 'text/html');
   const main = received.querySelector('main');
   const present = document.querySelector('main');
   if (!main || !present) return false;

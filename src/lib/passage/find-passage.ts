@@ -2,7 +2,7 @@
 export type PassagePlace =
   | { readonly kind: 'found'; readonly start: number }
   | { readonly kind: 'absent' }
-  /** It stands `count` times, among different neighbours, and the occurrence was not named. */
+  /** It stands `count` times, and which of them is meant was not said, or is none of them. */
   | { readonly kind: 'ambiguous'; readonly count: number };
 
 /** UTF-16 units of neighbouring text by which two places count as alike. */
@@ -22,7 +22,9 @@ export function findPassage(
   if (first === undefined) return { kind: 'absent' };
   if (occurrence !== null) {
     const named = starts[occurrence - 1];
-    return named === undefined ? { kind: 'absent' } : { kind: 'found', start: named };
+    return named === undefined
+      ? { kind: 'ambiguous', count: starts.length }
+      : { kind: 'found', start: named };
   }
   const isAlike = starts.every((start) => hasSameNeighbour(text, exact.length, first, start));
   return isAlike
