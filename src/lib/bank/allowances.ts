@@ -29,7 +29,12 @@ export function applyAllowances(
       return;
     }
     const message = `“${text}” answers no warning.`;
-    reportInto(faults, file)('E130', place, message, 'Write the code and the reason: `allow: W202 …`.');
+    reportInto(faults, file)(
+      'E130',
+      place,
+      message,
+      'Write the code and the reason: `allow: W202 …`.',
+    );
   };
   for (const { path, allow } of sources) {
     for (const text of allow) add(path, text, fileStart, 1, Infinity);

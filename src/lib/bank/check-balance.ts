@@ -1,5 +1,8 @@
+import type { Passage } from '../passage/passage.ts';
 import type { Issue } from './issue.ts';
 import { fileStart, reportInto, type FileReport } from './issue-list.ts';
+import type { Located } from './item-block.ts';
+import { indexPhrases } from './phrase-index.ts';
 import type { BankFile } from './read-bank.ts';
 
 /** Items from which on a bank's habits tell. */
@@ -21,7 +24,12 @@ function checkKeyPlaces(bank: BankFile, report: FileReport): void {
     .map(({ block }) => block.options.findIndex((option) => option.isKey) + 1);
   if (places.length < enough || new Set(places).size > 1) return;
   const message = `The right option is number ${places[0]} in each of ${places.length} items.`;
-  report('W204', fileStart, message, 'Vary its place: options are shuffled here, not in every export.');
+  report(
+    'W204',
+    fileStart,
+    message,
+    'Vary its place: options are shuffled here, not in every export.',
+  );
 }
 
 function checkVerdicts(bank: BankFile, report: FileReport): void {
@@ -42,24 +50,23 @@ function checkVerdicts(bank: BankFile, report: FileReport): void {
 const telling = 8;
 
 function checkGiveaways(bank: BankFile, report: FileReport): void {
-  const stems = bank.written.map(({ block }) => block.stem.value.toLowerCase());
-  const revealed = bank.written.map(({ block }) =>
-    block.passages
-      .flatMap(({ value }) => value.marks.map(({ start, end }) => value.exact.slice(start, end)))
-      .join('\n')
-      .toLowerCase(),
-  );
+  const findInStems = indexPhrases(bank.written.map(({ block }) => block.stem.value));
+  const findInMarks = indexPhrases(bank.written.map(({ block }) => markedWords(block.passages)));
   bank.written.forEach(({ block }, index) => {
-    const keys = block.options.filter(({ isKey, text }) => isKey && text.length >= telling);
-    for (const key of keys) {
-      const text = key.text.toLowerCase();
-      const giver = stems.findIndex(
-        (stem, other) =>
-          other !== index && (stem.includes(text) || (other < index && revealed[other]?.includes(text))),
-      );
-      if (giver === -1) continue;
+    for (const key of block.options) {
+      if (!key.isKey || key.text.length < telling) continue;
+      const giver =
+        findInStems(key.text).find((other) => other !== index) ??
+        findInMarks(key.text).find((other) => other < index);
+      if (giver === undefined) continue;
       const message = `“${key.text}” can be read off item ${giver + 1} of this bank.`;
       report('W205', key.place, message, 'Reword one of the two, or put this item first.');
     }
   });
+}
+
+function markedWords(passages: readonly Located<Passage>[]): string {
+  return passages
+    .flatMap(({ value }) => value.marks.map(({ start, end }) => value.exact.slice(start, end)))
+    .join('\n');
 }

@@ -35,7 +35,8 @@ export function checkOptions({ block }: WrittenItem, report: FileReport): void {
     distractors.some(({ text }) => absolute.test(text)) &&
     !keys.some(({ text }) => absolute.test(text));
   if (isGivenAway) {
-    const message = 'Words like “always” and “only” stand in wrong options alone, and give them away.';
+    const message =
+      'Words like “always” and “only” stand in wrong options alone, and give them away.';
     report('W203', block.stem.place, message, 'Word the options alike.');
   }
 }
@@ -48,9 +49,9 @@ function checkLengths(
   const shortest = keys.toSorted((one, other) => one.text.length - other.text.length)[0];
   const longest = Math.max(...distractors.map(({ text }) => text.length));
   if (!shortest || distractors.length === 0) return;
-  const isTelling =
-    shortest.text.length > longest * 1.5 && shortest.text.length - longest > 12;
+  const isTelling = shortest.text.length > longest * 1.5 && shortest.text.length - longest > 12;
   if (!isTelling) return;
-  const message = 'The right option is much longer than the wrong ones, and can be guessed by that.';
+  const message =
+    'The right option is much longer than the wrong ones, and can be guessed by that.';
   report('W202', shortest.place, message, 'Shorten it, or give the others as much detail.');
 }

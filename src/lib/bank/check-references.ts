@@ -14,7 +14,12 @@ export function checkReferences(
   const check = (source: string, place: Place) => {
     if (!known.has(source as SourceId)) {
       const message = `There is no source “${source}”.`;
-      report('E105', place, message, `Add sources/${source}.md, or use one of: ${[...known].join(', ')}.`);
+      report(
+        'E105',
+        place,
+        message,
+        `Add sources/${source}.md, or use one of: ${[...known].join(', ')}.`,
+      );
     } else if (!bank.sources.includes(source as SourceId)) {
       const message = `The bank does not list the source “${source}”.`;
       report('E105', place, message, `Add it to \`sources:\` at the top of the file.`);

@@ -1,5 +1,5 @@
-import type { SourceText } from '../passage/source-text.ts';
 import type { SourceId } from '../passage/source.ts';
+import { wordsOf } from '../passage/words.ts';
 import type { FileReport } from './issue-list.ts';
 import type { WrittenItem } from './read-block.ts';
 
@@ -9,22 +9,30 @@ const longestQuotation = 60;
 const month =
   /\b(?:January|February|March|April|June|July|August|September|October|November|December)\b/g;
 
-function wordsOf(text: string): string[] {
-  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-}
+/** Fewer words than these are not a statement of their own. */
+const shortestStatement = 5;
+
+/** The sources that state a phrase. */
+export type FindStatement = (phrase: string) => readonly SourceId[];
 
 /** Warns of quotations that are long, stems that copy them, and figures that nothing carries. */
 export function checkWording(
   { block }: WrittenItem,
-  texts: ReadonlyMap<SourceId, SourceText>,
+  findStatement: FindStatement,
   report: FileReport,
 ): void {
   const stem = wordsOf(block.stem.value).join(' ');
   for (const { value, place } of block.passages) {
     const words = wordsOf(value.exact);
-    if (words.length > longestQuotation) {
-      const message = `The quotation has ${words.length} words; short ones are read.`;
-      report('W208', place, message, `Quote at most ${longestQuotation} words: the deciding sentence.`);
+    const length = value.exact.split(' ').length;
+    if (length > longestQuotation) {
+      const message = `The quotation has ${length} words; short ones are read.`;
+      report(
+        'W208',
+        place,
+        message,
+        `Quote at most ${longestQuotation} words: the deciding sentence.`,
+      );
     }
     if (hasSharedRun(words, stem)) {
       const message = `The stem shares more than ${longestShared} words in a row with this passage, so it tests matching of words.`;
@@ -32,7 +40,7 @@ export function checkWording(
     }
   }
   checkFigures(block, report);
-  checkDistractors(block, texts, report);
+  checkDistractors(block, findStatement, report);
 }
 
 function hasSharedRun(words: readonly string[], stem: string): boolean {
@@ -45,7 +53,10 @@ function hasSharedRun(words: readonly string[], stem: string): boolean {
 }
 
 function checkFigures(block: WrittenItem['block'], report: FileReport): void {
-  const carried = block.passages.map(({ value }) => value.exact).join(' ').replace(/[\s,]/g, '');
+  const carried = block.passages
+    .map(({ value }) => value.exact)
+    .join(' ')
+    .replace(/[\s,]/g, '');
   const stem = block.stem.value;
   const figures = [...(stem.match(/\d[\d.,]*\d|\d/g) ?? []), ...(stem.match(month) ?? [])];
   for (const figure of figures) {
@@ -57,15 +68,16 @@ function checkFigures(block: WrittenItem['block'], report: FileReport): void {
 
 function checkDistractors(
   block: WrittenItem['block'],
-  texts: ReadonlyMap<SourceId, SourceText>,
+  findStatement: FindStatement,
   report: FileReport,
 ): void {
+  if (block.signs.has('pick')) return;
   for (const option of block.options) {
-    if (option.isKey || block.signs.has('pick') || wordsOf(option.text).length < 5) continue;
-    for (const [source, text] of texts) {
-      if (!text.normal.includes(option.text)) continue;
-      const message = `${source} states the wrong option “${option.text}” word for word.`;
-      report('W212', option.place, message, 'See whether it is right after all, or name the source in the stem.');
-    }
+    if (option.isKey || wordsOf(option.text).length < shortestStatement) continue;
+    const [source] = findStatement(option.text);
+    if (source === undefined) continue;
+    const message = `${source} states the wrong option “${option.text}” word for word.`;
+    const mend = 'See whether it is right after all, or name the source in the stem.';
+    report('W212', option.place, message, mend);
   }
 }

@@ -19,6 +19,7 @@ export const codes = {
   E116: 'keys-swallowed',
   E117: 'no-item-type',
   E118: 'missing-part',
+  E119: 'nested-too-deep',
   E120: 'bad-id',
   E130: 'unknown-key',
   E140: 'lock-lies',

@@ -2,7 +2,14 @@ import { digestOf } from '../passage/digest.ts';
 import { findPassage } from '../passage/find-passage.ts';
 import type { SourceId } from '../passage/source.ts';
 import type { BankId, ItemId } from '../quiz/ids.ts';
-import { meaningOf, recordOf, type Lock, type LockedItem, type LockedPassage, type LockedSource } from './lock.ts';
+import {
+  meaningOf,
+  recordOf,
+  type Lock,
+  type LockedItem,
+  type LockedPassage,
+  type LockedSource,
+} from './lock.ts';
 import type { CheckedCollection } from './read-collection.ts';
 import type { TypedItem } from './type-item.ts';
 

@@ -87,7 +87,12 @@ function proveByText(
 ): void {
   const found = findPassage(text.normal, value.exact, value.occurrence);
   if (found.kind === 'absent') {
-    report('E101', place, `This quotation is not in ${value.source}. ${nearestWords(value, text)}`, absentMend);
+    report(
+      'E101',
+      place,
+      `This quotation is not in ${value.source}. ${nearestWords(value, text)}`,
+      absentMend,
+    );
     return;
   }
   if (found.kind === 'ambiguous') {

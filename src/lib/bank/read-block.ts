@@ -26,7 +26,8 @@ interface Draft {
   why: string[];
 }
 
-const wholeNumberForm = /^[+\-−–]?\d[\d.,]*(?:e[+-]?\d+)?(?:\s*(?:\+-|±)\s*[\d.]+)?(?:\s*[^\s|\d]\S*)?(?: [^\s|\d]\S*)?$/i;
+const wholeNumberForm =
+  /^[+\-−–]?\d[\d.,]*(?:e[+-]?\d+)?(?:\s*(?:\+-|±)\s*[\d.]+)?(?:\s*[^\s|\d]\S*)?(?: [^\s|\d]\S*)?$/i;
 
 /** Reads one item: its heading and everything up to the next one. */
 export function readItem(
@@ -67,7 +68,8 @@ function readNode(
     draft.options.push(...readList(file, node, report));
   } else if (node.type === 'blockquote') {
     if (!isPassage(file, node) && previous?.type === 'list' && isAdjacent(previous, node)) {
-      const message = 'This reply is not indented to the text of its option, so it belongs to none.';
+      const message =
+        'This reply is not indented to the text of its option, so it belongs to none.';
       report('E106', placeOf(node), message, 'Indent it: two spaces after `-`, three after `1.`.');
       return;
     }
@@ -77,7 +79,12 @@ function readNode(
     readParagraph(file, node, previous, draft, report);
   } else if (node.type !== 'html' || !sourceOf(file, node).startsWith('<!--')) {
     const message = `A ${node.type} has no meaning inside an item.`;
-    report('E109', placeOf(node), message, 'Delete it, or write its text into the stem or the Why.');
+    report(
+      'E109',
+      placeOf(node),
+      message,
+      'Delete it, or write its text into the stem or the Why.',
+    );
   }
 }
 

@@ -6,14 +6,15 @@ import { checkBalance } from './check-balance.ts';
 import { checkOptions } from './check-options.ts';
 import { checkReferences } from './check-references.ts';
 import { checkShares } from './check-shares.ts';
-import { checkWording } from './check-wording.ts';
+import { checkWording, type FindStatement } from './check-wording.ts';
 import { isError } from './codes.ts';
-import type { Collection, CollectionFiles } from './collection.ts';
+import type { Collection, CollectionFiles, ContentFile } from './collection.ts';
 import type { Issue } from './issue.ts';
 import { fileStart, reportInto, sortIssues } from './issue-list.ts';
 import type { ItemTypeSyntax } from './item-block.ts';
 import { emptyLock, type Lock } from './lock.ts';
 import { readLock } from './read-lock.ts';
+import { indexPhrases } from './phrase-index.ts';
 import { proveBank } from './prove-bank.ts';
 import { readBank, type BankFile } from './read-bank.ts';
 import { readSource } from './read-source.ts';
@@ -32,21 +33,25 @@ export function readCollection(
 ): CheckedCollection {
   const issues: Issue[] = [];
   const sources = given.sources.flatMap(
-    (file) => readSource(file, reportInto(issues, file.path)) ?? [],
+    (file) =>
+      readUnlessTooDeep(file, issues, () => readSource(file, reportInto(issues, file.path))) ?? [],
   );
   const texts = new Map(
     [...(given.texts ?? [])].map(([id, text]) => [id, readSourceText(text)] as const),
   );
   const lock = readGivenLock(given, issues);
-  const files = given.banks.flatMap((file) => readBank(file, types, issues) ?? []);
+  const files = given.banks.flatMap(
+    (file) => readUnlessTooDeep(file, issues, () => readBank(file, types, issues)) ?? [],
+  );
   const known = new Set(sources.map(({ source }) => source.id));
+  const findStatement = makeFindStatement(texts);
   for (const bank of files) {
     const report = reportInto(issues, bank.path);
     checkReferences(bank, known, issues);
     proveBank(bank, { texts, lock }, issues);
     for (const written of bank.written) {
       checkOptions(written, report);
-      checkWording(written, textsOf(bank, texts), report);
+      checkWording(written, findStatement, report);
     }
     checkBalance(bank, issues);
   }
@@ -64,18 +69,38 @@ export function readCollection(
   };
 }
 
+/** Markup inside markup, some thousand times over, is more than a parser's stack holds. */
+function readUnlessTooDeep<Value>(
+  file: ContentFile,
+  issues: Issue[],
+  read: () => Value | null,
+): Value | null {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const message = 'The file nests quotations, lists or markup too deeply to be read.';
+    const mend = 'Take out the run of >, - or * in which each opens inside the one before.';
+    reportInto(issues, file.path)('E119', fileStart, message, mend);
+    return null;
+  }
+}
+
 function readGivenLock(given: CollectionFiles, issues: Issue[]): Lock {
   if (given.lock === null) return emptyLock;
   const lock = readLock(given.lock.text);
   if (lock) return lock;
   const message = 'The lock can’t be read, so it proves nothing.';
-  const mend = 'Take it back from version control, or run `npm run bank -- lock` with SOURCES_DIR set.';
+  const mend =
+    'Take it back from version control, or run `npm run bank -- lock` with SOURCES_DIR set.';
   reportInto(issues, given.lock.path)('E142', fileStart, message, mend);
   return emptyLock;
 }
 
-function textsOf(bank: BankFile, texts: ReadonlyMap<SourceId, SourceText>) {
-  return new Map([...texts].filter(([id]) => bank.sources.includes(id)));
+function makeFindStatement(texts: ReadonlyMap<SourceId, SourceText>): FindStatement {
+  const ids = [...texts.keys()];
+  const find = indexPhrases([...texts.values()].map(({ normal }) => normal));
+  return (phrase) => find(phrase).flatMap((position) => ids[position] ?? []);
 }
 
 function reportLostBanks(files: readonly BankFile[], lock: Lock, issues: Issue[]): void {

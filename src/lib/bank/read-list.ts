@@ -54,7 +54,9 @@ function signOf(
 }
 
 function replyText(quotation: Blockquote): string | null {
-  const paragraphs = quotation.children.filter((node): node is Paragraph => node.type === 'paragraph');
+  const paragraphs = quotation.children.filter(
+    (node): node is Paragraph => node.type === 'paragraph',
+  );
   const text = paragraphs.map(plainText).join(' ');
   return text === '' ? null : text;
 }

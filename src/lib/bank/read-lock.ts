@@ -1,5 +1,11 @@
 import type { SourceId } from '../passage/source.ts';
-import { recordOf, type Lock, type LockedItem, type LockedPassage, type LockedSource } from './lock.ts';
+import {
+  recordOf,
+  type Lock,
+  type LockedItem,
+  type LockedPassage,
+  type LockedSource,
+} from './lock.ts';
 
 /** Reads `banks.lock.json`; null where any part of it is not what a lock holds. */
 export function readLock(text: string): Lock | null {

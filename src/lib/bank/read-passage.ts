@@ -7,7 +7,8 @@ import type { Located } from './item-block.ts';
 import { lastLineOf, placeOf, sourceOf, type MarkdownFile } from './markdown.ts';
 
 const opening = /^\[([^\]\s]+)(?: (\d+))?\]\s+/;
-const escapeMend = 'Write it as the article prints it, with a backslash before Markdown’s own sign.';
+const escapeMend =
+  'Write it as the article prints it, with a backslash before Markdown’s own sign.';
 
 /** True for a quotation that says which source it is from. */
 export function isPassage(file: MarkdownFile, node: Blockquote): boolean {
@@ -25,7 +26,12 @@ export function readPassage(
   const [paragraph, ...more] = node.children;
   if (paragraph?.type !== 'paragraph' || more.length > 0) {
     const message = 'A quotation holds something else than one paragraph.';
-    report('E107', place, message, 'Write each passage as one paragraph, a blank line between two.');
+    report(
+      'E107',
+      place,
+      message,
+      'Write each passage as one paragraph, a blank line between two.',
+    );
     return null;
   }
   const text = quotedText(file, paragraph.children, report);
@@ -74,7 +80,12 @@ function quotedText(
   const reference = /&(?:#\d+|#x[\da-f]+|[a-z]+\d*);/i.exec(written);
   if (reference && first) {
     const message = `“${reference[0]}” is a character reference, and would be shown as another character.`;
-    report('E107', placeOf(first), message, 'Write the character itself, or a backslash before the &.');
+    report(
+      'E107',
+      placeOf(first),
+      message,
+      'Write the character itself, or a backslash before the &.',
+    );
     return null;
   }
   return nodes.map((node) => ('value' in node ? node.value : '')).join('');

@@ -120,7 +120,12 @@ function findType(
   const message = words
     ? `No item type is written with ${words} together.`
     : 'The item has no options, no = line and no verdict, so it can’t be answered.';
-  report('E117', block.stem.place, message, 'Keep the signs of one type; see docs/writing-a-bank.md.');
+  report(
+    'E117',
+    block.stem.place,
+    message,
+    'Keep the signs of one type; see docs/writing-a-bank.md.',
+  );
   return null;
 }
 
@@ -131,7 +136,12 @@ function reportUnknownKeys(block: ItemBlock, type: ItemTypeSyntax, report: FileR
       const message = `“${key}” is no key of a ${type.type} item.`;
       report('E130', place, message, `Use: ${known.join(', ')}.`);
     } else if (key === 'score' && value !== 'all' && value !== 'each') {
-      report('E130', place, `“${value}” is no way to score.`, 'Write `score: all` or `score: each`.');
+      report(
+        'E130',
+        place,
+        `“${value}” is no way to score.`,
+        'Write `score: all` or `score: each`.',
+      );
     }
   }
 }

@@ -27,9 +27,7 @@ export function findPassage(
       : { kind: 'found', start: named };
   }
   const isAlike = starts.every((start) => hasSameNeighbour(text, exact.length, first, start));
-  return isAlike
-    ? { kind: 'found', start: first }
-    : { kind: 'ambiguous', count: starts.length };
+  return isAlike ? { kind: 'found', start: first } : { kind: 'ambiguous', count: starts.length };
 }
 
 function findAll(text: string, exact: string): number[] {

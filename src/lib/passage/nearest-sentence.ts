@@ -1,14 +1,11 @@
 import { sentencesOf } from './sentences.ts';
+import { wordsOf } from './words.ts';
 
 /** The sentence of a source that is most like a quotation that was not found in it. */
 export interface NearestSentence {
   readonly text: string;
   /** From 0 to 1: the share of words that both have (Dice's coefficient). */
   readonly likeness: number;
-}
-
-function wordsOf(text: string): string[] {
-  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
 function likenessOf(one: readonly string[], other: readonly string[]): number {

@@ -3,5 +3,8 @@
  * space, none at the ends. Quotation marks, dashes and odd spacing stay as printed.
  */
 export function normalForm(text: string): string {
-  return text.normalize('NFC').replace(/[\s\uFEFF]+/g, ' ').trim();
+  return text
+    .normalize('NFC')
+    .replace(/[\s\uFEFF]+/g, ' ')
+    .trim();
 }

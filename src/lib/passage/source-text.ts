@@ -42,8 +42,7 @@ export function isWhole(text: SourceText, span: Span): boolean {
   const { normal, lines } = text;
   const line = lines.findLast(({ start }) => start <= span.start);
   const before = normal.slice(line?.start ?? 0, span.start);
-  const beginsWhole =
-    before === '' || listSign.test(before) || sentenceEnd.test(before.trimEnd());
+  const beginsWhole = before === '' || listSign.test(before) || sentenceEnd.test(before.trimEnd());
   const endsWhole =
     sentenceEnd.test(normal.slice(span.start, span.end)) ||
     lines.some(({ end }) => end === span.end);

@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { Complaint } from './complaint.js';
+import { run } from './run.js';
+import { runtimeEnv } from './runtime.js';
+
+const stamp = resolve('build/.inputs');
+const inputs = ['src', 'static', 'package-lock.json', 'svelte.config.js', 'vite.config.ts'];
+/** Content is read when the server starts, so a new bank needs no build. */
+const notBuilt = resolve('src/content');
+
+/**
+ * @param {string} path
+ * @returns {string[]}
+ */
+function filesUnder(path) {
+  if (resolve(path) === notBuilt) return [];
+  if (!statSync(path).isDirectory()) return [path];
+  return readdirSync(path)
+    .sort()
+    .flatMap((name) => filesUnder(join(path, name)));
+}
+
+/** The digest of everything that the build is made from. */
+function inputsDigest() {
+  const hash = createHash('sha256');
+  for (const file of inputs.flatMap(filesUnder)) hash.update(file).update(readFileSync(file));
+  return hash.digest('hex');
+}
+
+/**
+ * Builds the app where it has changed since the last build.
+ * @param {string} runtime the Node to build with
+ */
+export async function build(runtime) {
+  const digest = inputsDigest();
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === digest) return;
+  console.log('Building (about ten seconds) …');
+  const { status, output } = await run(runtime, ['node_modules/vite/bin/vite.js', 'build'], {
+    env: runtimeEnv(),
+  });
+  if (/ENOSPC/.test(output)) {
+    throw new Complaint('The disk is full, so the app could not be built. Free 200 MB and try again.');
+  }
+  if (status !== 0) throw new Complaint(`The build failed:\n${output.trim()}`);
+  writeFileSync(stamp, digest);
+}

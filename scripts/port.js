@@ -1,0 +1,20 @@
+import { createServer } from 'node:net';
+import { Complaint } from './complaint.js';
+
+/**
+ * Makes sure that a port is free before time is spent on anything else.
+ * @param {number} port 0 lets the system choose
+ * @param {string} host
+ * @returns {Promise<void>}
+ */
+export function requireFreePort(port, host) {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', (/** @type {NodeJS.ErrnoException} */ error) => {
+      if (error.code !== 'EADDRINUSE') return resolve();
+      const words = `Port ${port} is taken by another program. Stop it, or choose another: PORT=${port + 1} npm start`;
+      return reject(new Complaint(words));
+    });
+    probe.listen(port, host, () => probe.close(() => resolve()));
+  });
+}

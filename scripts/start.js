@@ -1,0 +1,30 @@
+import { spawn } from 'node:child_process';
+import { build } from './build.js';
+import { runMain } from './complaint.js';
+import { install } from './install.js';
+import { requireFreePort } from './port.js';
+import { findRuntime } from './runtime.js';
+
+/**
+ * Runs the server in this one's place: its signals and its exit status are ours.
+ * @param {string} runtime
+ * @returns {Promise<number>}
+ */
+function serve(runtime) {
+  const server = spawn(runtime, ['src/front/main.ts'], { stdio: 'inherit' });
+  process.on('SIGTERM', () => server.kill('SIGTERM'));
+  // A terminal sends this one to both; the server then ends by itself.
+  process.on('SIGINT', () => undefined);
+  return new Promise((resolve, reject) => {
+    server.on('error', reject);
+    server.on('close', (status) => resolve(status ?? 0));
+  });
+}
+
+await runMain(async () => {
+  await requireFreePort(Number(process.env['PORT'] ?? 3000) || 0, process.env['HOST'] ?? 'localhost');
+  await install();
+  const runtime = await findRuntime();
+  await build(runtime);
+  return serve(runtime);
+});
