@@ -41,7 +41,9 @@ export async function build(runtime) {
     env: runtimeEnv(),
   });
   if (/ENOSPC/.test(output)) {
-    throw new Complaint('The disk is full, so the app could not be built. Free 200 MB and try again.');
+    throw new Complaint(
+      'The disk is full, so the app could not be built. Free 200 MB and try again.',
+    );
   }
   if (status !== 0) throw new Complaint(`The build failed:\n${output.trim()}`);
   writeFileSync(stamp, digest);

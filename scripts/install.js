@@ -20,19 +20,27 @@ function isInstalled() {
 /** @param {string} output what npm printed */
 function complaintOf(output) {
   if (/ENOSPC/.test(output)) {
-    return new Complaint('The disk is full, so the packages could not be installed. Free 1 GB and try again.');
+    return new Complaint(
+      'The disk is full, so the packages could not be installed. Free 1 GB and try again.',
+    );
   }
   if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ENETUNREACH|ECONNRESET/.test(output)) {
-    return new Complaint('The npm registry could not be reached. Connect to the network (or set your proxy) and try again.');
+    return new Complaint(
+      'The npm registry could not be reached. Connect to the network (or set your proxy) and try again.',
+    );
   }
-  return new Complaint(`npm could not install the packages:\n${output.trim().split("\n").slice(0, 12).join("\n")}`);
+  return new Complaint(
+    `npm could not install the packages:\n${output.trim().split('\n').slice(0, 12).join('\n')}`,
+  );
 }
 
 /** Installs the packages of the lock file where they are not installed yet. */
 export async function install() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   if (major < 20 || (major === 20 && minor < 19)) {
-    throw new Complaint(`This is Node ${process.versions.node}. Install Node 20.19 or newer: nodejs.org.`);
+    throw new Complaint(
+      `This is Node ${process.versions.node}. Install Node 20.19 or newer: nodejs.org.`,
+    );
   }
   if (isInstalled()) return;
   console.log('Installing the packages (about a minute the first time) …');

@@ -22,7 +22,10 @@ function serve(runtime) {
 }
 
 await runMain(async () => {
-  await requireFreePort(Number(process.env['PORT'] ?? 3000) || 0, process.env['HOST'] ?? 'localhost');
+  await requireFreePort(
+    Number(process.env['PORT'] ?? 3000) || 0,
+    process.env['HOST'] ?? 'localhost',
+  );
   await install();
   const runtime = await findRuntime();
   await build(runtime);

@@ -9,7 +9,8 @@ import { readSettings, type Settings } from './settings.ts';
 /** Loads the built app; its own settings are given before, since it reads them once. */
 async function loadApp(): Promise<RequestListener> {
   const path = resolve('build/handler.js');
-  if (!existsSync(path)) throw new Error('There is no build yet. Run `npm start`, which makes one.');
+  if (!existsSync(path))
+    throw new Error('There is no build yet. Run `npm start`, which makes one.');
   process.env['PROTOCOL_HEADER'] = protocolHeader;
   process.env['HOST_HEADER'] = 'host';
   process.env['BODY_SIZE_LIMIT'] = '64K';

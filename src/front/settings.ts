@@ -28,7 +28,8 @@ function readPort(written = ''): number {
 function readOrigin(written = ''): string | null {
   if (written === '') return null;
   const url = URL.canParse(written) ? new URL(written) : null;
-  if (url && /^https?:$/.test(url.protocol) && url.pathname === '/' && !url.search) return url.origin;
+  if (url && /^https?:$/.test(url.protocol) && url.pathname === '/' && !url.search)
+    return url.origin;
   throw new Error(
     `ORIGIN is “${written}”. Write the address that browsers use, without a path: ORIGIN=https://quiz.example.org.`,
   );

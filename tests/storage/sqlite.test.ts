@@ -76,7 +76,9 @@ describe('the store on a SQLite file', () => {
     for (let cycle = 0; cycle < 3; cycle += 1) {
       const acknowledged = await killWhileWriting(file, cycle);
       const store = await openStore(file);
-      const stored = new Set((await store.listAnswers(makeAttempt().id, owner)).map((a) => a.itemId));
+      const stored = new Set(
+        (await store.listAnswers(makeAttempt().id, owner)).map((a) => a.itemId),
+      );
       await store.close();
       expect(acknowledged.length).toBeGreaterThan(10);
       expect(acknowledged.filter((id) => !stored.has(id as ItemId))).toEqual([]);

@@ -36,7 +36,9 @@ function changes(before: Lock, after: Lock): string[] {
       const known = before.banks[bank as keyof Lock['banks']]?.[id as keyof typeof items];
       if (!known) return [`${bank}/${id}: locked, version ${item.version}`];
       if (known.version !== item.version) return [`${bank}/${id}: now version ${item.version}`];
-      return known.digest === item.digest ? [] : [`${bank}/${id}: changed, still version ${item.version}`];
+      return known.digest === item.digest
+        ? []
+        : [`${bank}/${id}: changed, still version ${item.version}`];
     }),
   );
 }
@@ -69,7 +71,9 @@ export const lock: Command = {
     const made = makeLock(checked, { isMinor: values.minor, retire: values.retire });
     const changed = changes(checked.lock, made);
     await writeFile(join(folders.contentDir, 'banks.lock.json'), writeLock(made));
-    console.log([...changed, `${changed.length} items changed; banks.lock.json is written.`].join('\n'));
+    console.log(
+      [...changed, `${changed.length} items changed; banks.lock.json is written.`].join('\n'),
+    );
     return 0;
   },
 };

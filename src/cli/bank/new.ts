@@ -55,7 +55,9 @@ export const newBank: Command = {
       const reason = isThere ? 'is there already and is left as it is' : 'can’t be written';
       throw new Error(`banks/${id}.md ${reason}.`, { cause });
     }
-    console.log(`banks/${id}.md is written. Put your source in its place, then run: npm run bank -- check`);
+    console.log(
+      `banks/${id}.md is written. Put your source in its place, then run: npm run bank -- check`,
+    );
     return 0;
   },
 };

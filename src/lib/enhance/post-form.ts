@@ -7,7 +7,8 @@ const patience = 20_000;
 const faults = {
   offline:
     'Not sent: the server could not be reached. Your answer is still here. Send it again when you are back online.',
-  server: 'Not stored: the server has a problem. Your answer is still here. Send it again in a minute.',
+  server:
+    'Not stored: the server has a problem. Your answer is still here. Send it again in a minute.',
 };
 
 const inFlight = new WeakSet<HTMLFormElement>();

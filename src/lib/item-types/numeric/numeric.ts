@@ -89,8 +89,7 @@ export const numeric: ItemTypeRules<'numeric'> = {
     return isNumbers ? { text, readings: readings as number[] } : null;
   },
 
-  score: (item, response) =>
-    outcomeOf(rightReading(item, response.readings) === undefined ? 0 : 1),
+  score: (item, response) => outcomeOf(rightReading(item, response.readings) === undefined ? 0 : 1),
 
   review: (item, _random, response) => ({
     given: givenText(item, response),

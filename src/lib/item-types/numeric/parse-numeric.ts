@@ -3,7 +3,10 @@ import type { Authored } from '../../quiz/item.ts';
 import type { ExpectedNumber } from './numeric.ts';
 
 const number = '[+-]?\\d+(?:\\.\\d+)?(?:e[+-]?\\d{1,2})?';
-const answerForm = new RegExp(`^(${number})(?:\\s*(?:\\+-|±)\\s*(${number}))?(?:\\s+(\\S.*)|(%))?$`, 'i');
+const answerForm = new RegExp(
+  `^(${number})(?:\\s*(?:\\+-|±)\\s*(${number}))?(?:\\s+(\\S.*)|(%))?$`,
+  'i',
+);
 const valueForm = new RegExp(`^(${number})\\s*(\\S.*)?$`, 'i');
 
 /** Reads a numeric item's own part: value, tolerance, unit, and replies to expected wrong entries. */

@@ -17,7 +17,8 @@ const scales: Readonly<Record<string, number>> = {
   billion: 1e9,
 };
 
-const written = /^([^\d+\-.,]*)([+-]?)([^\d+\-.,\s]*)(\d[\d.,' ]*|[.,]\d+)(?:e([+-]?\d{1,3}))?(.*)$/i;
+const written =
+  /^([^\d+\-.,]*)([+-]?)([^\d+\-.,\s]*)(\d[\d.,' ]*|[.,]\d+)(?:e([+-]?\d{1,3}))?(.*)$/i;
 
 /**
  * Reads a number as people type it, in any of the usual habits: full-width digits, a real minus sign

@@ -5,7 +5,13 @@ import type { Delivered, ItemType, Review } from '../../quiz/item.ts';
 import type { Evidence, Reveal } from '../../quiz/reveal.ts';
 import type { AttemptContext } from './context.ts';
 import { comparedEvidence, revealItem } from './reveal-item.ts';
-import { drawSeedOf, findSitting, nextOpenQuestion, type Question, type Sitting } from './sitting.ts';
+import {
+  drawSeedOf,
+  findSitting,
+  nextOpenQuestion,
+  type Question,
+  type Sitting,
+} from './sitting.ts';
 
 /** A type's own part of a question, before the answer. */
 export type AskedItem = {

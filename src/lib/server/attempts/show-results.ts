@@ -56,7 +56,10 @@ export async function showResults(
     })),
   );
   const { bank } = sitting;
-  const last = Math.max(sitting.attempt.startedAt, ...answered.map(({ answer }) => answer.answeredAt));
+  const last = Math.max(
+    sitting.attempt.startedAt,
+    ...answered.map(({ answer }) => answer.answeredAt),
+  );
   return {
     kind: 'results',
     attempt: sitting.attempt.id,

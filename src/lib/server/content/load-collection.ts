@@ -4,9 +4,7 @@ import { itemTypeRules } from '../../item-types/rules.ts';
 import { readCollectionFiles, type ContentFolders } from './read-files.ts';
 
 /** The folders that the environment names: `CONTENT_DIR` (default `src/content`), `SOURCES_DIR`. */
-export function contentFolders(
-  env: Readonly<Record<string, string | undefined>>,
-): ContentFolders {
+export function contentFolders(env: Readonly<Record<string, string | undefined>>): ContentFolders {
   return {
     contentDir: resolve(env['CONTENT_DIR'] || 'src/content'),
     sourcesDir: env['SOURCES_DIR'] ? resolve(env['SOURCES_DIR']) : null,

@@ -15,7 +15,10 @@ export const actions: Actions = {
   retry: async ({ locals, params }) => {
     const attempt = await locals.app.retryMissed(params.attempt, locals.owner);
     if (!attempt) {
-      error(404, 'There is nothing to answer again here: the attempt is not finished, or not yours.');
+      error(
+        404,
+        'There is nothing to answer again here: the attempt is not finished, or not yours.',
+      );
     }
     redirect(303, `/attempts/${attempt}`);
   },
