@@ -1,79 +1,67 @@
-import type { DeleteQueryBuilder, DeleteResult, Kysely } from 'kysely';
-import { answerRow, attemptRow, reportRow, toAnswer, toAttempt, toReport } from './rows.ts';
-import { guarded } from './storage-fault.ts';
+import type { Kysely } from 'kysely';
 import type { AttemptId, OwnerId } from '../../quiz/ids.ts';
-import type { Answer, Insertion, Store } from './store.ts';
+import { eraseAttempts, inactiveSince, ownedBy, type Condition } from './erase.ts';
+import { answerRow, attemptRow, reportRow, toAnswer, toAttempt, toReport } from './rows.ts';
+import type { Answer, Attempt, AttemptProgress, Insertion, ProblemReport, Store } from './store.ts';
 import type { Tables } from './tables.ts';
 
 /** What a dialect does in its own way. */
 export interface DialectHooks {
   /** Makes sure that deleted bytes are gone from the files. */
   readonly afterErasing: () => void;
+  /** What the database threw, as a `StorageFault`; an error of the program as it is. */
+  readonly faultOf: (error: unknown) => unknown;
 }
 
 /** The store on any database that Kysely speaks to. */
 export function kyselyStore(db: Kysely<Tables>, hooks: DialectHooks): Store {
-  /** Answers go with their attempts. */
-  const erase = async (attempts: DeleteQueryBuilder<Tables, 'attempt', DeleteResult>) => {
-    const { numDeletedRows } = await attempts.executeTakeFirst();
-    if (numDeletedRows > 0n) hooks.afterErasing();
-    return Number(numDeletedRows);
+  const guarded = async <Value>(call: () => Promise<Value>): Promise<Value> => {
+    try {
+      return await call();
+    } catch (error) {
+      throw hooks.faultOf(error);
+    }
+  };
+  const erase = async (condition: Condition) => {
+    const erased = await eraseAttempts(db, condition);
+    // Also where nothing was deleted: a reader may have kept the last erasure's bytes in the log.
+    hooks.afterErasing();
+    return erased;
   };
   return {
-    createAttempt: (attempt) =>
-      guarded(async () => {
-        await db.insertInto('attempt').values(attemptRow(attempt)).execute();
-      }),
-    findAttempt: (id, owner) =>
-      guarded(async () => {
-        const row = await db
-          .selectFrom('attempt')
-          .selectAll()
-          .where('id', '=', id)
-          .where('owner', '=', owner)
-          .executeTakeFirst();
-        return row ? toAttempt(row) : null;
-      }),
+    createAttempt: (attempt) => guarded(() => createAttempt(db, attempt)),
+    findAttempt: (id, owner) => guarded(() => findAttempt(db, id, owner)),
     listAttempts: (owner) => guarded(() => listAttempts(db, owner)),
-    listAnswers: (id, owner) =>
-      guarded(async () => {
-        const rows = await answersOf(db, id, owner).orderBy('answered_at').execute();
-        return rows.map(toAnswer);
-      }),
+    listAnswers: (id, owner) => guarded(() => listAnswers(db, id, owner)),
     insertAnswer: (answer, owner) => guarded(() => insertAnswer(db, answer, owner)),
-    addReport: (report) =>
-      guarded(async () => {
-        await db.insertInto('report').values(reportRow(report)).execute();
-      }),
-    listReports: () =>
-      guarded(async () => {
-        const rows = await db.selectFrom('report').selectAll().orderBy('created_at').execute();
-        return rows.map(toReport);
-      }),
-    eraseOwner: (owner) =>
-      guarded(() => erase(db.deleteFrom('attempt').where('owner', '=', owner))),
-    eraseInactiveSince: (before) => guarded(() => erase(inactiveSince(db, before))),
-    close: () => db.destroy(),
+    addReport: (report) => guarded(() => addReport(db, report)),
+    listReports: () => guarded(() => listReports(db)),
+    eraseOwner: (owner) => guarded(() => erase(ownedBy(owner))),
+    eraseInactiveSince: (beforeMs) => guarded(() => erase(inactiveSince(beforeMs))),
+    ping: () => guarded(() => ping(db)),
+    close: () => guarded(() => db.destroy()),
   };
 }
 
-function inactiveSince(db: Kysely<Tables>, before: number) {
-  return db
-    .deleteFrom('attempt')
-    .where('started_at', '<', before)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('answer')
-            .select('item_id')
-            .whereRef('answer.attempt_id', '=', 'attempt.id')
-            .where('answered_at', '>=', before),
-        ),
-      ),
-    );
+async function createAttempt(db: Kysely<Tables>, attempt: Attempt): Promise<void> {
+  await db.insertInto('attempt').values(attemptRow(attempt)).execute();
 }
 
-async function listAttempts(db: Kysely<Tables>, owner: OwnerId) {
+async function findAttempt(
+  db: Kysely<Tables>,
+  id: AttemptId,
+  owner: OwnerId,
+): Promise<Attempt | null> {
+  const row = await db
+    .selectFrom('attempt')
+    .selectAll()
+    .where('id', '=', id)
+    .where('owner', '=', owner)
+    .executeTakeFirst();
+  return row ? toAttempt(row) : null;
+}
+
+async function listAttempts(db: Kysely<Tables>, owner: OwnerId): Promise<AttemptProgress[]> {
   const rows = await db
     .selectFrom('attempt')
     .leftJoin('answer', 'answer.attempt_id', 'attempt.id')
@@ -85,6 +73,14 @@ async function listAttempts(db: Kysely<Tables>, owner: OwnerId) {
     .orderBy('attempt.id')
     .execute();
   return rows.map((row) => ({ attempt: toAttempt(row), answered: Number(row.answered) }));
+}
+
+async function listAnswers(db: Kysely<Tables>, id: AttemptId, owner: OwnerId): Promise<Answer[]> {
+  const rows = await answersOf(db, id, owner)
+    .orderBy('answered_at')
+    .orderBy('answer.item_id')
+    .execute();
+  return rows.map(toAnswer);
 }
 
 /** One statement, so that of answers that race for one item exactly one is inserted. */
@@ -121,4 +117,22 @@ function answersOf(db: Kysely<Tables>, id: AttemptId, owner: OwnerId) {
     .selectAll('answer')
     .where('attempt.id', '=', id)
     .where('attempt.owner', '=', owner);
+}
+
+async function addReport(db: Kysely<Tables>, report: ProblemReport): Promise<void> {
+  await db.insertInto('report').values(reportRow(report)).execute();
+}
+
+async function listReports(db: Kysely<Tables>): Promise<ProblemReport[]> {
+  const rows = await db
+    .selectFrom('report')
+    .selectAll()
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute();
+  return rows.map(toReport);
+}
+
+async function ping(db: Kysely<Tables>): Promise<void> {
+  await db.selectFrom('attempt').select('id').limit(1).execute();
 }

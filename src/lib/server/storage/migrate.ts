@@ -7,8 +7,8 @@ import type { Tables } from './tables.ts';
 /** Every change of the schema, in order; never edited once released. */
 const migrations: Readonly<Record<string, Migration>> = { '001-attempts': attempts };
 
-/** Brings the schema up to this code; refuses a database that a newer Verbatim has written. */
-export async function migrate(db: Kysely<Tables>): Promise<void> {
+/** True where no migration is waiting; refuses a database that a newer Verbatim has written. */
+export async function isUpToDate(db: Kysely<Tables>): Promise<boolean> {
   const applied = await appliedNames(db);
   const strange = applied.find((name) => !(name in migrations));
   if (strange !== undefined) {
@@ -17,6 +17,11 @@ export async function migrate(db: Kysely<Tables>): Promise<void> {
       `The database was written by a newer version of Verbatim (it holds “${strange}”). Start that version, or name another DATA_DIR.`,
     );
   }
+  return applied.length === Object.keys(migrations).length;
+}
+
+/** Applies the migrations that are waiting. */
+export async function migrate(db: Kysely<Tables>): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
   const { error } = await migrator.migrateToLatest();
   if (error !== undefined) throw error;

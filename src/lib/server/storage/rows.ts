@@ -9,9 +9,15 @@ export function storedText(text: string): string {
 }
 
 function storedJson(value: unknown): string {
-  return JSON.stringify(value, (_key, member: unknown) =>
+  return JSON.stringify(value ?? null, (_key, member: unknown) =>
     typeof member === 'string' ? storedText(member) : member,
   );
+}
+
+/** Databases differ in what they make of NaN and Infinity. */
+function finite(points: number): number {
+  if (Number.isFinite(points)) return points;
+  throw new RangeError(`Points must be a finite number, not ${points}`);
 }
 
 /** An attempt as its row. */
@@ -47,7 +53,7 @@ export function answerRow(answer: Answer): Insertable<AnswerTable> {
     item_id: answer.itemId,
     item_version: answer.itemVersion,
     response: storedJson(answer.response),
-    points: answer.points,
+    points: finite(answer.points),
     max_points: answer.maxPoints,
     correct: Number(answer.correct),
     answered_at: answer.answeredAt,

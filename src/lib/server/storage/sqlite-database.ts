@@ -3,10 +3,12 @@ import type { SqliteDatabase, SqliteStatement } from 'kysely';
 
 /** How every connection is set up: durable at each commit, and erased bytes overwritten. */
 const settings = [
+  'PRAGMA busy_timeout = 5000',
   'PRAGMA journal_mode = WAL',
   'PRAGMA synchronous = FULL',
+  // On macOS a plain sync stops short of the disk; elsewhere this changes nothing.
+  'PRAGMA fullfsync = ON',
   'PRAGMA foreign_keys = ON',
-  'PRAGMA busy_timeout = 5000',
   'PRAGMA secure_delete = ON',
 ];
 
@@ -19,33 +21,51 @@ export interface OpenedDatabase extends SqliteDatabase {
 /** Opens a database file, or `:memory:`, with statements kept prepared. */
 export function openDatabase(file: string): OpenedDatabase {
   const database = new DatabaseSync(file);
-  for (const setting of settings) database.exec(setting);
+  try {
+    for (const setting of settings) database.exec(setting);
+  } catch (error) {
+    database.close();
+    throw error;
+  }
   const prepared = new Map<string, SqliteStatement>();
   return {
     close: () => database.close(),
     run: (sql) => database.exec(sql),
     prepare(sql) {
-      const known = prepared.get(sql) ?? statementOf(database.prepare(sql));
+      // A full disk makes SQLite roll back by itself. Kysely's own rollback would then fail, and its
+      // error would hide why the transaction ended.
+      if (sql === 'rollback' && !database.isTransaction) return nothingToDo;
+      const known = prepared.get(sql) ?? statementOf(database, sql);
       prepared.set(sql, known);
       return known;
     },
   };
 }
 
-function statementOf(statement: StatementSync): SqliteStatement {
+const nothingToDo: SqliteStatement = {
+  reader: false,
+  all: () => [],
+  run: () => ({ changes: 0, lastInsertRowid: 0 }),
+  iterate: () => [][Symbol.iterator](),
+};
+
+function statementOf(database: DatabaseSync, sql: string): SqliteStatement {
+  const statement: StatementSync = database.prepare(sql);
   return {
     reader: statement.columns().length > 0,
-    all: (parameters) => statement.all(...bound(parameters)).map((row) => ({ ...row })),
-    run: (parameters) => statement.run(...bound(parameters)),
+    all: (parameters) => statement.all(...parameters.map(bound)).map((row) => ({ ...row })),
+    run: (parameters) => statement.run(...parameters.map(bound)),
+    /** On a statement of its own: the shared one may be run again before the last row is read. */
     *iterate(parameters) {
-      for (const row of statement.iterate(...bound(parameters))) yield { ...row };
+      for (const row of database.prepare(sql).iterate(...parameters.map(bound))) yield { ...row };
     },
   };
 }
 
-/** SQLite has neither booleans nor `undefined`. */
-function bound(parameters: readonly unknown[]): SQLInputValue[] {
-  return parameters.map((value) =>
-    typeof value === 'boolean' ? Number(value) : ((value ?? null) as SQLInputValue),
-  );
+/** SQLite has no booleans; what node:sqlite would bind as NULL without a word is refused. */
+function bound(value: unknown): SQLInputValue {
+  if (value === null || typeof value === 'string' || typeof value === 'bigint') return value;
+  if (typeof value === 'boolean') return Number(value);
+  if (typeof value === 'number' && Number.isFinite(value)) return value;
+  throw new TypeError(`A ${typeof value} can't be stored as it is: ${String(value)}`);
 }

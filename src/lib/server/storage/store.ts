@@ -34,7 +34,9 @@ export interface ProblemReport {
   readonly bankId: BankId;
   readonly itemId: ItemId;
   readonly itemVersion: number;
+  /** The response that the learner had given, or null where there was none. */
   readonly response: unknown;
+  /** In the learner's own words. */
   readonly comment: string;
   readonly createdAt: number;
 }
@@ -49,6 +51,12 @@ export interface AttemptProgress {
 export type Insertion =
   { readonly inserted: true } | { readonly inserted: false; readonly answer: Answer };
 
+/** What an erasure deleted. */
+export interface Erased {
+  readonly attempts: number;
+  readonly answers: number;
+}
+
 /**
  * The port to the database. A promise that resolves has been synced to disk. An owner is asked for
  * wherever an attempt is named: somebody else's is not found. Faults reject as {@link StorageFault}.
@@ -58,23 +66,30 @@ export interface Store {
   findAttempt(id: AttemptId, owner: OwnerId): Promise<Attempt | null>;
   /** Newest first. */
   listAttempts(owner: OwnerId): Promise<AttemptProgress[]>;
+  /** Oldest first. */
   listAnswers(id: AttemptId, owner: OwnerId): Promise<Answer[]>;
   /** Stores the first answer to an item, or gives the one that stands; null for a foreign attempt. */
   insertAnswer(answer: Answer, owner: OwnerId): Promise<Insertion | null>;
   addReport(report: ProblemReport): Promise<void>;
   /** Oldest first. */
   listReports(): Promise<ProblemReport[]>;
-  /** Deletes everything of an owner, from the file too; gives the number of attempts. */
-  eraseOwner(owner: OwnerId): Promise<number>;
-  /** Deletes every attempt neither started nor answered since this moment; gives their number. */
-  eraseInactiveSince(beforeMs: number): Promise<number>;
+  /**
+   * Deletes every attempt and answer of an owner, and their bytes from the files. If it rejects,
+   * bytes may be left: ask again. Reports stay, since they belong to nobody.
+   */
+  eraseOwner(owner: OwnerId): Promise<Erased>;
+  /** Deletes in the same way every attempt neither started nor answered since this moment. */
+  eraseInactiveSince(beforeMs: number): Promise<Erased>;
+  /** Resolves where the database can be read. */
+  ping(): Promise<void>;
+  /** Brings what is in the log into the database file and lets it go. Nothing may be asked after. */
   close(): Promise<void>;
 }
 
 /** `full`: no room on the disk; `busy`: held by another process; `unavailable`: anything else. */
 export type StorageFaultKind = 'full' | 'busy' | 'unavailable';
 
-/** The database could not do it; nothing was changed. The web layer answers 503. */
+/** The database could not do it; nothing was stored. The web layer answers 503. */
 export class StorageFault extends Error {
   readonly kind: StorageFaultKind;
 
