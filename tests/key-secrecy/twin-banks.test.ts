@@ -1,0 +1,85 @@
+import { execFile } from 'node:child_process';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { anyAnswer, makeClient, openQuestion, startAttempt } from '../http/client.ts';
+import { startServer, type TestServer } from '../http/server.ts';
+
+/** The same bank with every key elsewhere; replies move with them, stems and options stay. */
+const swaps: readonly (readonly [string, string])[] = [
+  ['- (x) Until Tuesday\n', '- ( ) Until Tuesday\n  > No.\n'],
+  ['- ( ) Until Friday\n', '- (x) Until Friday\n'],
+  ['- [x] An earlier count was called preliminary\n', '- [ ] An earlier count was called preliminary\n  > No.\n'],
+  ['- [ ] Buses run late\n', '- [x] Buses run late\n'],
+  ['= 480123 +- 500 households', '= 31 +- 0 households'],
+  ['verdict: not stated\nsearched: wire, daily\n\nnot supported:', 'verdict: refuted\n\nnot supported:'],
+  ['readers recalled. #near', 'readers recalled.'],
+  ['- ( ) One of the two is wrong', '- (x) One of the two is wrong'],
+  ['- (x) They count different things', '- ( ) They count different things\n  > No.'],
+  ['verdict: refuted\n\n> [daily] ==Schools', 'verdict: supported\n\n> [daily] ==Schools'],
+];
+
+let folder: string;
+let servers: TestServer[] = [];
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'verbatim-twin-'));
+  await cp('tests/fixtures/storm', folder, { recursive: true });
+  const file = join(folder, 'banks/storm.md');
+  let text = await readFile(file, 'utf8');
+  for (const [from, to] of swaps) {
+    expect(text).toContain(from);
+    text = text.replace(from, to);
+  }
+  await writeFile(file, text);
+  await rm(join(folder, 'banks.lock.json'));
+  await promisify(execFile)(process.execPath, ['src/cli/bank.ts', 'lock'], {
+    env: { ...process.env, CONTENT_DIR: folder, SOURCES_DIR: 'tests/fixtures/storm-texts' },
+  });
+  servers = await Promise.all([
+    startServer({ CONTENT_DIR: 'tests/fixtures/storm' }),
+    startServer({ CONTENT_DIR: folder }),
+  ]);
+});
+afterAll(async () => {
+  await Promise.all(servers.map((server) => server.stop()));
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** The page of each question as it is before its answer, without what differs by chance. */
+async function openPages(origin: string): Promise<string[]> {
+  const client = makeClient(origin);
+  const attempt = await startAttempt(client);
+  const pages: string[] = [];
+  for (let count = 0; count < 6; count += 1) {
+    const question = await openQuestion(client, attempt);
+    const { body } = await client.get(question);
+    pages.push(withoutChance(body));
+    await client.post(`${question}?/answer`, anyAnswer(body));
+  }
+  return pages;
+}
+
+/** Ids, nonces and the drawn order of the options taken out. */
+function withoutChance(page: string): string {
+  const labels = (page.match(/<label.*?<\/label>/gs) ?? [])
+    .map((label) => label.replace(/value="\d+"/, ''))
+    .sort();
+  const rest = page
+    .replace(/<label.*?<\/label>/gs, '')
+    .replace(/att_[a-z2-7]{26}/g, '')
+    .replace(/nonce="[^"]*"/g, '');
+  return [rest, ...labels].join('\n');
+}
+
+describe('two banks that differ in nothing but their keys', () => {
+  it('send the same pages until an item is answered', async () => {
+    const [one = [], other = []] = await Promise.all(
+      servers.map((server) => openPages(server.origin)),
+    );
+    expect(one).toHaveLength(6);
+    expect(other).toEqual(one);
+  });
+});
