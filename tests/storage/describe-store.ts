@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AttemptId, ItemId } from '../../src/lib/quiz/ids.ts';
 import type { Store } from '../../src/lib/server/storage/store.ts';
-import { bank, makeAnswer, makeAttempt, owner, stranger } from './make-rows.ts';
+import { makeAnswer, makeAttempt, makeReport, owner, stranger } from './make-rows.ts';
 
 const otherId = `att_${'z'.repeat(26)}` as AttemptId;
 
@@ -44,8 +44,35 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
           store.insertAnswer(makeAnswer({ response: { option: `o${index}` } }), owner),
         ),
       );
+      const stored = await store.listAnswers(makeAttempt().id, owner);
+      expect(stored).toHaveLength(1);
       expect(results.filter((result) => result?.inserted)).toHaveLength(1);
-      expect(await store.listAnswers(makeAttempt().id, owner)).toHaveLength(1);
+      const returned = results.flatMap((result) => (result?.inserted ? [] : [result?.answer]));
+      expect(returned).toEqual(Array.from({ length: 49 }, () => stored[0]));
+    });
+
+    it('gives answers oldest first, part marks to the last bit', async () => {
+      await store.createAttempt(makeAttempt());
+      const late = makeAnswer({ points: 1 / 3, correct: false, answeredAt: 3000 });
+      const early = makeAnswer({ itemId: 'households' as ItemId, answeredAt: 2500 });
+      await store.insertAnswer(late, owner);
+      await store.insertAnswer(early, owner);
+      expect(await store.listAnswers(makeAttempt().id, owner)).toEqual([early, late]);
+    });
+
+    it.each([NaN, Infinity])('refuses %d points as a fault of the program', async (points) => {
+      await store.createAttempt(makeAttempt());
+      await expect(store.insertAnswer(makeAnswer({ points }), owner)).rejects.toThrow(RangeError);
+      expect(await store.listAnswers(makeAttempt().id, owner)).toEqual([]);
+    });
+
+    it('refuses a second attempt of the same id as a fault of the program', async () => {
+      await store.createAttempt(makeAttempt());
+      await expect(store.createAttempt(makeAttempt({ seed: 'other' }))).rejects.not.toHaveProperty(
+        'name',
+        'StorageFault',
+      );
+      expect(await store.findAttempt(makeAttempt().id, owner)).toEqual(makeAttempt());
     });
 
     it('takes no answer to a foreign or unknown attempt', async () => {
@@ -74,38 +101,42 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       expect(answer?.response).toEqual({ text: 'é \ufffd' });
     });
 
-    it('keeps reports, oldest first', async () => {
-      const report = {
-        id: 'rep_2',
-        bankId: bank,
-        itemId: 'repairs' as ItemId,
-        itemVersion: 3,
-        response: { option: 'a' },
-        comment: 'The key is wrong.',
-        createdAt: 20,
-      };
+    it('keeps reports, oldest first, with a response or without', async () => {
+      const report = makeReport({ id: 'rep_2', createdAt: 20 });
+      const early = makeReport({ id: 'rep_1', response: null, comment: 'No cafe\u0301\0.' });
       await store.addReport(report);
-      await store.addReport({ ...report, id: 'rep_1', createdAt: 10 });
-      expect((await store.listReports()).map(({ id }) => id)).toEqual(['rep_1', 'rep_2']);
-      expect((await store.listReports())[1]).toEqual(report);
+      await store.addReport(early);
+      expect(await store.listReports()).toEqual([{ ...early, comment: 'No café.' }, report]);
     });
 
     it('erases all of one owner and nothing of another', async () => {
       await store.createAttempt(makeAttempt());
       await store.insertAnswer(makeAnswer(), owner);
       await store.createAttempt(makeAttempt({ id: otherId, owner: stranger }));
-      expect(await store.eraseOwner(owner)).toBe(1);
+      expect(await store.eraseOwner(owner)).toEqual({ attempts: 1, answers: 1 });
       expect(await store.findAttempt(makeAttempt().id, owner)).toBeNull();
+      expect(await store.insertAnswer(makeAnswer(), owner)).toBeNull();
       expect(await store.findAttempt(otherId, stranger)).not.toBeNull();
+      expect(await store.eraseOwner(owner)).toEqual({ attempts: 0, answers: 0 });
     });
 
-    it('erases what was not touched since a moment', async () => {
-      await store.createAttempt(makeAttempt());
-      await store.createAttempt(makeAttempt({ id: otherId }));
-      await store.insertAnswer(makeAnswer({ attemptId: otherId, answeredAt: 5000 }), owner);
-      expect(await store.eraseInactiveSince(5000)).toBe(1);
-      expect(await store.findAttempt(makeAttempt().id, owner)).toBeNull();
-      expect(await store.findAttempt(otherId, owner)).not.toBeNull();
+    it('erases what was neither started nor answered since a moment', async () => {
+      const [old, answered, young] = ['o', 'p', 'q'].map(
+        (letter) => `att_${letter.repeat(26)}` as AttemptId,
+      ) as [AttemptId, AttemptId, AttemptId];
+      await store.createAttempt(makeAttempt({ id: old }));
+      await store.insertAnswer(makeAnswer({ attemptId: old, answeredAt: 4999 }), owner);
+      await store.createAttempt(makeAttempt({ id: answered, retryOf: old }));
+      await store.insertAnswer(makeAnswer({ attemptId: answered, answeredAt: 5000 }), owner);
+      await store.createAttempt(makeAttempt({ id: young, owner: stranger, startedAt: 5000 }));
+      expect(await store.eraseInactiveSince(5000)).toEqual({ attempts: 1, answers: 1 });
+      expect(await store.findAttempt(old, owner)).toBeNull();
+      expect(await store.listAnswers(answered, owner)).toHaveLength(1);
+      expect(await store.findAttempt(young, stranger)).not.toBeNull();
+    });
+
+    it('answers a ping', async () => {
+      expect(await store.ping()).toBeUndefined();
     });
   });
 }

@@ -1,9 +1,9 @@
 import type { AttemptId, BankId, ItemId, OwnerId } from '../../src/lib/quiz/ids.ts';
-import type { Answer, Attempt } from '../../src/lib/server/storage/store.ts';
+import type { Answer, Attempt, ProblemReport } from '../../src/lib/server/storage/store.ts';
 
 export const owner = 'a'.repeat(64) as OwnerId;
 export const stranger = 'b'.repeat(64) as OwnerId;
-export const bank = 'storm' as BankId;
+const bank = 'storm' as BankId;
 
 export function makeAttempt(part: Partial<Attempt> = {}): Attempt {
   return {
@@ -28,6 +28,19 @@ export function makeAnswer(part: Partial<Answer> = {}): Answer {
     maxPoints: 1,
     correct: true,
     answeredAt: 2000,
+    ...part,
+  };
+}
+
+export function makeReport(part: Partial<ProblemReport> = {}): ProblemReport {
+  return {
+    id: 'rep_1',
+    bankId: bank,
+    itemId: 'repairs' as ItemId,
+    itemVersion: 3,
+    response: { option: 'a' },
+    comment: 'The key is wrong.',
+    createdAt: 10,
     ...part,
   };
 }

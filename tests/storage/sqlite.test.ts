@@ -1,42 +1,47 @@
-import { spawn } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ItemId } from '../../src/lib/quiz/ids.ts';
-import { openStore } from '../../src/lib/server/storage/open.ts';
-import { openDatabase } from '../../src/lib/server/storage/sqlite-database.ts';
+import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { AttemptId, ItemId, OwnerId } from '../../src/lib/quiz/ids.ts';
+import { databaseFile, openStore } from '../../src/lib/server/storage/open.ts';
+import type { Store } from '../../src/lib/server/storage/store.ts';
 import { describeStore } from './describe-store.ts';
 import { makeAnswer, makeAttempt, owner } from './make-rows.ts';
+import { freshFiles } from './temporary-folder.ts';
+
+const freshFile = freshFiles();
 
 describeStore('SQLite in memory', () => openStore(':memory:'));
+describeStore('a SQLite file', () => openStore(freshFile()));
 
-describe('the store on a SQLite file', () => {
-  let folder: string;
-  let file: string;
-  beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'verbatim-store-'));
-    file = join(folder, 'made', 'verbatim.db');
+/** Everything that stands in the database's folder: file, log and index. */
+function bytesAt(file: string): Buffer {
+  const folder = dirname(file);
+  return Buffer.concat(readdirSync(folder).map((name) => readFileSync(join(folder, name))));
+}
+
+describe('a SQLite file', () => {
+  it('lies in DATA_DIR, or in data', () => {
+    expect(databaseFile({ DATA_DIR: '/srv/verbatim' })).toBe('/srv/verbatim/verbatim.db');
+    expect(databaseFile({})).toBe(join(process.cwd(), 'data', 'verbatim.db'));
+    expect(databaseFile({ DATA_DIR: '' })).toBe(databaseFile({}));
   });
-  afterEach(() => rm(folder, { recursive: true, force: true }));
 
-  async function filesOf(): Promise<Buffer> {
-    const read = (path: string) => readFile(path).catch(() => Buffer.alloc(0));
-    return Buffer.concat(await Promise.all([read(file), read(`${file}-wal`)]));
-  }
-
-  it('keeps everything over a close', async () => {
+  it('holds everything by itself once it is closed', async () => {
+    const file = freshFile();
     const first = await openStore(file);
     await first.createAttempt(makeAttempt());
     await first.insertAnswer(makeAnswer(), owner);
     await first.close();
-    const second = await openStore(file);
+    expect(readdirSync(dirname(file))).toEqual(['verbatim.db']);
+    copyFileSync(file, `${file}.copy`);
+    const second = await openStore(`${file}.copy`);
+    expect(await second.findAttempt(makeAttempt().id, owner)).toEqual(makeAttempt());
     expect(await second.listAnswers(makeAttempt().id, owner)).toEqual([makeAnswer()]);
     await second.close();
   });
 
   it('lets one of two connections win an item', async () => {
+    const file = freshFile();
     const one = await openStore(file);
     const other = await openStore(file);
     await one.createAttempt(makeAttempt());
@@ -47,53 +52,53 @@ describe('the store on a SQLite file', () => {
     await one.close();
     await other.close();
   });
+});
 
-  it('leaves no byte of an erased learner in its files', async () => {
+describe('an erasure on a SQLite file', () => {
+  const learnerAt = (index: number) => String(index).padStart(64, 'f') as OwnerId;
+
+  /** Forty learners by turns, with short answers and with ones that spill over several pages. */
+  async function fill(store: Store): Promise<void> {
+    for (let index = 0; index < 40; index += 1) {
+      const id =
+        `att_${String.fromCharCode(97 + (index % 26)).repeat(25)}${index % 2}` as AttemptId;
+      const attemptId = `${id}${index}` as AttemptId;
+      const by = learnerAt(index % 20);
+      await store.createAttempt(makeAttempt({ id: attemptId, owner: by }));
+      for (const size of [1, 40, 2000]) {
+        const itemId = `item-${size}` as ItemId;
+        const response = { text: `marker-${index % 20}.`.repeat(size) };
+        await store.insertAnswer(makeAnswer({ attemptId, itemId, response }), by);
+      }
+    }
+  }
+
+  it('leaves no byte of the learner in file or log, and every answer of the others', async () => {
+    const file = freshFile();
     const store = await openStore(file);
-    await store.createAttempt(makeAttempt());
-    await store.insertAnswer(makeAnswer({ response: { text: 'zqeraseme' } }), owner);
-    expect((await filesOf()).includes('zqeraseme')).toBe(true);
-    await store.eraseOwner(owner);
-    expect((await filesOf()).includes('zqeraseme')).toBe(false);
-    expect((await filesOf()).includes(owner)).toBe(false);
+    await fill(store);
+    expect(bytesAt(file).includes('marker-7.')).toBe(true);
+    expect(await store.eraseOwner(learnerAt(7))).toEqual({ attempts: 2, answers: 6 });
+    expect(bytesAt(file).includes('marker-7.')).toBe(false);
+    expect(bytesAt(file).includes(learnerAt(7))).toBe(false);
+    expect(bytesAt(file).includes('marker-8.')).toBe(true);
+    expect(await store.listAttempts(learnerAt(8))).toHaveLength(2);
     await store.close();
   });
 
-  it('syncs at every commit and overwrites what it deletes', () => {
-    const database = openDatabase(join(folder, 'plain.db'));
-    const value = (pragma: string) => database.prepare(`PRAGMA ${pragma}`).all([])[0];
-    expect(value('synchronous')).toEqual({ synchronous: 2 });
-    expect(value('journal_mode')).toEqual({ journal_mode: 'wal' });
-    expect(value('secure_delete')).toEqual({ secure_delete: 1 });
-    expect(value('foreign_keys')).toEqual({ foreign_keys: 1 });
-    database.close();
+  it('leaves none of what was not touched for long', async () => {
+    const file = freshFile();
+    const store = await openStore(file);
+    await fill(store);
+    expect(await store.eraseInactiveSince(9000)).toEqual({ attempts: 40, answers: 120 });
+    expect(bytesAt(file).includes('marker-')).toBe(false);
+    await store.close();
   });
+});
 
-  it('loses no acknowledged answer when the process is killed', async () => {
-    const setup = await openStore(file);
-    await setup.createAttempt(makeAttempt());
-    await setup.close();
-    for (let cycle = 0; cycle < 3; cycle += 1) {
-      const acknowledged = await killWhileWriting(file, cycle);
-      const store = await openStore(file);
-      const stored = new Set(
-        (await store.listAnswers(makeAttempt().id, owner)).map((a) => a.itemId),
-      );
-      await store.close();
-      expect(acknowledged.length).toBeGreaterThan(10);
-      expect(acknowledged.filter((id) => !stored.has(id as ItemId))).toEqual([]);
-    }
-  });
-
-  it('refuses a database of a newer version, and leaves it alone', async () => {
-    await (await openStore(file)).close();
-    const raw = new DatabaseSync(file);
-    raw.exec(`insert into kysely_migration values ('999-later', '2030-01-01')`);
-    raw.close();
-    await expect(openStore(file)).rejects.toThrow(/newer version.*999-later.*DATA_DIR/);
-  });
-
-  it('says in words when the disk is full, and stores nothing by halves', async () => {
+describe('a SQLite file that can’t be used', () => {
+  it('is a fault in words when the disk is full, and stores nothing by halves', async () => {
+    const file = freshFile();
     const store = await openStore(file);
     await store.createAttempt(makeAttempt());
     await store.close();
@@ -105,29 +110,26 @@ describe('the store on a SQLite file', () => {
       message: expect.stringContaining('Free some space') as string,
     });
     expect(await full.listAnswers(makeAttempt().id, owner)).toEqual([]);
+    expect(await full.eraseOwner(owner)).toEqual({ attempts: 1, answers: 0 });
     await full.close();
   });
 
-  it('says in words when the file is no database', async () => {
-    const text = join(folder, 'text.db');
-    await writeFile(text, 'This is not a database, but a text of some length.'.repeat(40));
-    await expect(openStore(text)).rejects.toMatchObject({ kind: 'unavailable' });
+  it('is a fault in words when it is no database', async () => {
+    const file = `${freshFile()}.txt`;
+    await (await openStore(file)).close();
+    writeFileSync(file, 'This is not a database, but a text of some length.'.repeat(40));
+    await expect(openStore(file)).rejects.toMatchObject({
+      kind: 'unavailable',
+      message: expect.stringMatching(/not a database.*Bring back a backup.*\.txt/) as string,
+    });
+  });
+
+  it('is a fault in words when its folder can’t be made', async () => {
+    const file = freshFile();
+    await (await openStore(file)).close();
+    await expect(openStore(join(file, 'inside', 'verbatim.db'))).rejects.toMatchObject({
+      kind: 'unavailable',
+      message: expect.stringMatching(/can’t be made or opened.*DATA_DIR.*inside/) as string,
+    });
   });
 });
-
-/** Starts a writer, kills it after a moment, and gives the answers that it had acknowledged. */
-function killWhileWriting(file: string, cycle: number): Promise<string[]> {
-  const writer = new URL('./write-answers.ts', import.meta.url).pathname;
-  const child = spawn(process.execPath, [writer, file, String(cycle)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  return new Promise((resolve, reject) => {
-    let output = '';
-    child.stdout.on('data', (chunk: Buffer) => {
-      output += chunk.toString();
-      if (output.split('\n').length > 60) child.kill('SIGKILL');
-    });
-    child.on('error', reject);
-    child.on('close', () => resolve(output.split('\n').slice(0, -1)));
-  });
-}

@@ -1,7 +1,6 @@
 import type { SourceId } from '../passage/source.ts';
-import type { Place } from './issue.ts';
-import type { Issue } from './issue.ts';
-import { fileStart, reportInto } from './issue-list.ts';
+import type { Issue, Place } from './issue.ts';
+import { reportInto } from './issue-list.ts';
 import type { BankFile } from './read-bank.ts';
 
 /** Every source that a bank names must have a card; every one that it quotes must be in its list. */
@@ -25,7 +24,7 @@ export function checkReferences(
       report('E105', place, message, `Add it to \`sources:\` at the top of the file.`);
     }
   };
-  for (const source of bank.sources) check(source, fileStart);
+  for (const source of bank.sources) check(source, bank.sourcesPlace);
   for (const { block } of bank.written) {
     for (const { value, place } of block.passages) check(value.source, place);
     for (const key of ['compare', 'searched']) {

@@ -3,7 +3,7 @@ import { isSlug, type SourceId } from '../passage/source.ts';
 import type { BankId } from '../quiz/ids.ts';
 import type { ContentFile } from './collection.ts';
 import { listField, readFrontMatter, textField } from './front-matter.ts';
-import type { Issue } from './issue.ts';
+import type { Issue, Place } from './issue.ts';
 import { fileStart, reportInto, type FileReport } from './issue-list.ts';
 import type { ItemTypeSyntax } from './item-block.ts';
 import { placeOf, parseMarkdown, plainText, type MarkdownFile } from './markdown.ts';
@@ -21,6 +21,8 @@ export interface BankFile {
   readonly summary: string;
   readonly language: string;
   readonly sources: readonly SourceId[];
+  /** Where the file lists its sources. */
+  readonly sourcesPlace: Place;
   readonly introduction: readonly string[];
   readonly allow: readonly string[];
   /** Every item as written, also those that have a fault. */
@@ -62,6 +64,7 @@ export function readBank(
     summary: textField(fields, 'summary') ?? '',
     language: textField(fields, 'language') ?? 'en',
     sources: listField(fields, 'sources') as readonly SourceId[],
+    sourcesPlace: fields.get('sources')?.place ?? fileStart,
     introduction,
     allow: listField(fields, 'allow'),
     written,

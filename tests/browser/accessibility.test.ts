@@ -1,0 +1,98 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startServer, type TestServer } from '../http/server.ts';
+import { openBrowser } from './chromium.ts';
+import { check, enter, goOn, startAttempt, stormContent, stormItems } from './storm.ts';
+
+const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+let browser: Browser;
+let server: TestServer;
+
+beforeAll(async () => {
+  [browser, server] = await Promise.all([
+    openBrowser(),
+    startServer({ CONTENT_DIR: stormContent }),
+  ]);
+});
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+});
+
+/** What axe finds on the page as it is, each fault with its place. */
+async function faultsOf(page: Page, where: string): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(standards).analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${where}: ${id} at ${node.target.join(' ')}`),
+  );
+}
+
+/** True where the page can be scrolled sideways. */
+function scrollsSideways(page: Page): Promise<boolean> {
+  return page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+}
+
+describe.each([
+  { colorScheme: 'light', width: 360 },
+  { colorScheme: 'light', width: 1280 },
+  { colorScheme: 'dark', width: 360 },
+  { colorScheme: 'dark', width: 1280 },
+] as const)('every page in $colorScheme at $width px', ({ colorScheme, width }) => {
+  it('meets WCAG 2.2 A and AA as far as axe can see, and fits its width', async () => {
+    const context = await browser.newContext({
+      viewport: { width, height: 800 },
+      colorScheme,
+      reducedMotion: 'reduce',
+    });
+    const page = await context.newPage();
+    const faults: string[] = [];
+    const look = async (where: string) => {
+      faults.push(...(await faultsOf(page, where)));
+      if (await scrollsSideways(page)) faults.push(`${where}: scrolls sideways`);
+    };
+    const visit = async (path: string) => {
+      await page.goto(`${server.origin}${path}`);
+      await look(path);
+    };
+
+    for (const path of ['/', '/how-it-works', '/your-answers', '/nowhere', '/attempts/none']) {
+      await visit(path);
+    }
+    await visit('/banks/storm');
+    await startAttempt(page, server.origin);
+    for (const [index, item] of stormItems.entries()) {
+      await look(`${item.id} open`);
+      if (index === 0) {
+        await page.getByRole('button', { name: 'Check answer' }).click();
+        await page.locator('#problem').waitFor();
+        await look(`${item.id} with a message`);
+      }
+      await enter(page, index % 2 === 0 ? item.wrong : item.right);
+      await check(page);
+      await page.getByText('Report a problem with this question').click();
+      await look(`${item.id} revealed`);
+      await goOn(page);
+      if (index === 2) await visit('/');
+      if (index === 2) await page.goBack();
+    }
+    await page.getByText('Each question with its passage').waitFor();
+    await look('results');
+    await page.goto(`${server.origin}/your-answers`);
+    await page.getByText('Delete my answers', { exact: true }).click();
+    await look('your answers');
+    await context.close();
+    expect(faults).toEqual([]);
+  });
+});
+
+describe('the check itself', () => {
+  it('finds a planted fault', async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.setContent('<html lang="en"><title>x</title><main><img src="x.png"></main></html>');
+    expect(await faultsOf(page, 'planted')).toEqual(['planted: image-alt at img']);
+    await context.close();
+  });
+});
