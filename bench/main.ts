@@ -7,7 +7,7 @@ interface Bench {
 
 const [name = ''] = process.argv.slice(2);
 const names = readdirSync(import.meta.dirname)
-  .filter((entry) => entry.endsWith('.ts') && entry !== 'main.ts')
+  .filter((entry) => entry.endsWith('.ts') && !['main.ts', 'median.ts'].includes(entry))
   .map((entry) => entry.slice(0, -'.ts'.length));
 
 if (names.includes(name)) {

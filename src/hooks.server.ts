@@ -16,8 +16,14 @@ export const handle: Handle = async ({ event, resolve }) => {
   if (!opened) throw new Error('A request came before the app was opened');
   event.locals.app = opened.app;
   event.locals.owner = readOwner(event);
-  return resolve(event);
+  if (!event.request.headers.has('x-enhance')) return resolve(event);
+  return resolve(event, { transformPageChunk: ({ html }) => withoutStyles(html) });
 };
+
+/** For a page that goes into the place of one which has these styles already. */
+function withoutStyles(html: string): string {
+  return html.replace(/<style[^>]*>.*?<\/style>/gs, '');
+}
 
 export const handleError: HandleServerError = ({ error, status, message }) => {
   if (status !== 404) console.error(error);

@@ -6,7 +6,7 @@ import { parseMarkdown } from '../../src/lib/bank/markdown.ts';
 import { readCollection } from '../../src/lib/bank/read-collection.ts';
 import { itemTypeRules } from '../../src/lib/item-types/rules.ts';
 import { generateCollection } from './generate-collection.ts';
-import { medianOf } from './median.ts';
+import { medianOf } from '../median.ts';
 
 /** What one size costs, measured in a process of its own. */
 export interface SizeFigures {

@@ -8,6 +8,8 @@ export interface Reply {
 
 /** A browser without a screen: it keeps cookies and says where its requests come from. */
 export interface Client {
+  /** Its cookies as a header's value. */
+  cookies(): string;
   get(path: string, headers?: Readonly<Record<string, string>>): Promise<Reply>;
   post(
     path: string,
@@ -19,8 +21,9 @@ export interface Client {
 /** A client of its own for one server. */
 export function makeClient(origin: string): Client {
   const cookies = new Map<string, string>();
+  const header = () => [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
   const send = async (path: string, init: RequestInit & { headers: Record<string, string> }) => {
-    const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const cookie = header();
     const response = await fetch(new URL(path, origin), {
       redirect: 'manual',
       ...init,
@@ -39,6 +42,7 @@ export function makeClient(origin: string): Client {
     };
   };
   return {
+    cookies: header,
     get: (path, headers = {}) => send(path, { headers: { accept: 'text/html', ...headers } }),
     post: (path, form, headers = {}) =>
       send(path, {

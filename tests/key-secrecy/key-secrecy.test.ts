@@ -22,6 +22,7 @@ afterAll(() => server.stop());
 /** A client that sees something planted into each reply that `plant` touches. */
 function planted(client: Client, plant: (path: string, reply: Reply) => Reply): Client {
   return {
+    cookies: client.cookies,
     get: async (path, headers) => plant(path, await client.get(path, headers)),
     post: async (path, form, headers) => plant(path, await client.post(path, form, headers)),
   };

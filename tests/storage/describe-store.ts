@@ -19,11 +19,13 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       expect(await store.findAttempt(makeAttempt().id, owner)).toEqual(makeAttempt());
     });
 
-    it('finds no attempt for somebody else', async () => {
+    it('shows nothing of an attempt to somebody else', async () => {
       await store.createAttempt(makeAttempt());
+      await store.insertAnswer(makeAnswer(), owner);
       expect(await store.findAttempt(makeAttempt().id, stranger)).toBeNull();
       expect(await store.listAttempts(stranger)).toEqual([]);
       expect(await store.listAnswers(makeAttempt().id, stranger)).toEqual([]);
+      expect(await store.insertAnswer(makeAnswer(), stranger)).toBeNull();
     });
 
     it('stores the first answer and returns it to the second', async () => {

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
@@ -43,7 +43,7 @@ describe('the migrations', () => {
     writer.close();
   });
 
-  it('refuse a database of a newer version, and leave it alone', async () => {
+  it('refuse a database of a newer version, leave it alone and let it go', async () => {
     const file = freshFile();
     await (await openStore(file)).close();
     rawly(file, `insert into kysely_migration values ('999-later', '2030-01-01')`);
@@ -54,6 +54,7 @@ describe('the migrations', () => {
       message: expect.stringMatching(/newer version.*999-later.*DATA_DIR/) as string,
     });
     expect(readFileSync(file).equals(bytes)).toBe(true);
+    expect(readdirSync(dirname(file))).toEqual(['verbatim.db']);
   });
 
   it('are undone as a whole where one statement fails', async () => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import { sqliteFaultOf } from '../../src/lib/server/storage/sqlite-fault.ts';
-import { StorageFault } from '../../src/lib/server/storage/store.ts';
+import { StorageFault, type StorageFaultKind } from '../../src/lib/server/storage/store.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 const folder = temporaryFolder();
@@ -12,6 +12,10 @@ const text = join(folder, 'text.txt');
 writeFileSync(text, 'No database. '.repeat(100));
 const plain = new DatabaseSync(file);
 plain.exec('create table note (text unique not null)');
+
+const insertion = "insert into note values ('a')";
+const growth = 'pragma max_page_count = 1; insert into note values (zeroblob(100000))';
+const missing = join(folder, 'missing', 'a.db');
 
 /** Runs statements on a connection of their own, which does not wait for others. */
 function run(path: string, statements: string, options: { readOnly?: boolean } = {}): void {
@@ -26,13 +30,13 @@ function run(path: string, statements: string, options: { readOnly?: boolean } =
 function lockedOut(): void {
   plain.exec('begin immediate');
   try {
-    run(file, "insert into note values ('a')");
+    run(file, insertion);
   } finally {
     plain.exec('rollback');
   }
 }
 
-function errorOf(call: () => void): unknown {
+function errorOf(call: () => unknown): unknown {
   try {
     call();
   } catch (error) {
@@ -41,42 +45,44 @@ function errorOf(call: () => void): unknown {
   throw new Error('Nothing was thrown');
 }
 
-const faults: [name: string, kind: string, words: RegExp, call: () => void][] = [
-  [
-    'no room',
-    'full',
-    /Free some space/,
-    () =>
-      run(
-        file,
-        `pragma max_page_count = 1;
-    insert into note values (zeroblob(100000))`,
-      ),
-  ],
-  ['a lock', 'busy', /another process/, lockedOut],
-  [
-    'a read-only file',
-    'unavailable',
-    /right to write/,
-    () => run(file, "insert into note values ('a')", { readOnly: true }),
-  ],
-  [
-    'a missing folder',
-    'unavailable',
-    /can’t be made or opened/,
-    () => run(join(folder, 'missing', 'a.db'), ''),
-  ],
-  ['a file that is no database', 'unavailable', /backup/, () => run(text, 'select * from note')],
-  [
-    'a folder below a file',
-    'unavailable',
-    /can’t be made or opened/,
-    () => mkdirSync(join(text, 'a'), { recursive: true }),
-  ],
+interface Fault {
+  readonly name: string;
+  readonly kind: StorageFaultKind;
+  readonly words: RegExp;
+  readonly call: () => unknown;
+}
+
+const faults: readonly Fault[] = [
+  { name: 'no room', kind: 'full', words: /Free some space/, call: () => run(file, growth) },
+  { name: 'a lock', kind: 'busy', words: /another process/, call: lockedOut },
+  {
+    name: 'a read-only file',
+    kind: 'unavailable',
+    words: /right to write/,
+    call: () => run(file, insertion, { readOnly: true }),
+  },
+  {
+    name: 'a missing folder',
+    kind: 'unavailable',
+    words: /can’t be made or opened/,
+    call: () => run(missing, insertion),
+  },
+  {
+    name: 'a file that is no database',
+    kind: 'unavailable',
+    words: /Bring back a backup/,
+    call: () => run(text, insertion),
+  },
+  {
+    name: 'a folder below a file',
+    kind: 'unavailable',
+    words: /can’t be made or opened/,
+    call: () => mkdirSync(join(text, 'a'), { recursive: true }),
+  },
 ];
 
 describe('a fault of SQLite', () => {
-  it.each(faults)('by %s is of kind %s and says how to mend it', (_name, kind, words, call) => {
+  it.each(faults)('by $name is of kind $kind and says how to mend it', ({ kind, words, call }) => {
     const cause = errorOf(call);
     const fault = sqliteFaultOf(cause, file);
     expect(fault).toBeInstanceOf(StorageFault);
@@ -87,7 +93,7 @@ describe('a fault of SQLite', () => {
   it.each([
     ['a broken constraint', () => plain.exec('insert into note values (null)')],
     ['a faulty statement', () => plain.exec('select * from nowhere')],
-    ['a fault of the program', () => JSON.parse('{') as void],
+    ['a fault of the program', () => JSON.parse('{') as unknown],
   ])('is not made of %s', (_name, call) => {
     const cause = errorOf(call);
     expect(sqliteFaultOf(cause, file)).toBe(cause);

@@ -21,7 +21,7 @@ function bytesAt(file: string): Buffer {
 
 describe('a SQLite file', () => {
   it('lies in DATA_DIR, or in data', () => {
-    expect(databaseFile({ DATA_DIR: '/srv/verbatim' })).toBe('/srv/verbatim/verbatim.db');
+    expect(databaseFile({ DATA_DIR: 'kept' })).toBe(join(process.cwd(), 'kept', 'verbatim.db'));
     expect(databaseFile({})).toBe(join(process.cwd(), 'data', 'verbatim.db'));
     expect(databaseFile({ DATA_DIR: '' })).toBe(databaseFile({}));
   });

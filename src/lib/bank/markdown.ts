@@ -30,6 +30,15 @@ export function placeOf(node: Nodes): Place {
   return { line: start?.line ?? 1, column: start?.column ?? 1 };
 }
 
+/** Where a sign of a node stands, so many characters behind its beginning. */
+export function placeWithin(file: MarkdownFile, node: Nodes, index: number): Place {
+  const before = sourceOf(file, node).slice(0, index).split('\n');
+  const width = before.at(-1)?.length ?? 0;
+  const { line, column } = placeOf(node);
+  const isFirstLine = before.length === 1;
+  return { line: line + before.length - 1, column: isFirstLine ? column + width : width + 1 };
+}
+
 /** The last line that a node covers, counted from 1. */
 export function lastLineOf(node: Nodes): number {
   return node.position?.end.line ?? 1;

@@ -32,17 +32,14 @@ export function readCollection(
   types: readonly ItemTypeSyntax[],
 ): CheckedCollection {
   const issues: Issue[] = [];
-  const sources = given.sources.flatMap(
-    (file) =>
-      readUnlessTooDeep(file, issues, () => readSource(file, reportInto(issues, file.path))) ?? [],
-  );
+  const readCard = (file: ContentFile) => readSource(file, reportInto(issues, file.path));
+  const sources = given.sources.flatMap((file) => readUnlessTooDeep(file, issues, readCard) ?? []);
   const texts = new Map(
     [...(given.texts ?? [])].map(([id, text]) => [id, readSourceText(text)] as const),
   );
   const lock = readGivenLock(given, issues);
-  const files = given.banks.flatMap(
-    (file) => readUnlessTooDeep(file, issues, () => readBank(file, types, issues)) ?? [],
-  );
+  const readFile = (file: ContentFile) => readBank(file, types, issues);
+  const files = given.banks.flatMap((file) => readUnlessTooDeep(file, issues, readFile) ?? []);
   const known = new Set(sources.map(({ source }) => source.id));
   const findStatement = makeFindStatement(texts);
   for (const bank of files) {
@@ -73,10 +70,10 @@ export function readCollection(
 function readUnlessTooDeep<Value>(
   file: ContentFile,
   issues: Issue[],
-  read: () => Value | null,
+  read: (file: ContentFile) => Value | null,
 ): Value | null {
   try {
-    return read();
+    return read(file);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     const message = 'The file nests quotations, lists or markup too deeply to be read.';

@@ -1,12 +1,14 @@
-import type { Blockquote, PhrasingContent } from 'mdast';
+import type { Blockquote, PhrasingContent, Text } from 'mdast';
 import { normalForm } from '../passage/normal-form.ts';
 import type { Passage, Span } from '../passage/passage.ts';
 import type { SourceId } from '../passage/source.ts';
+import type { Place } from './issue.ts';
 import type { FileReport } from './issue-list.ts';
 import type { Located } from './item-block.ts';
-import { lastLineOf, placeOf, sourceOf, type MarkdownFile } from './markdown.ts';
+import { lastLineOf, placeOf, placeWithin, sourceOf, type MarkdownFile } from './markdown.ts';
 
 const opening = /^\[([^\]\s]+)(?: (\d+))?\]\s+/;
+const characterReference = /&(?:#\d+|#x[\da-f]+|[a-z]+\d*);/gi;
 const escapeMend =
   'Write it as the article prints it, with a backslash before Markdown’s own sign.';
 
@@ -26,41 +28,38 @@ export function readPassage(
   const [paragraph, ...more] = node.children;
   if (paragraph?.type !== 'paragraph' || more.length > 0) {
     const message = 'A quotation holds something else than one paragraph.';
-    report(
-      'E107',
-      place,
-      message,
-      'Write each passage as one paragraph, a blank line between two.',
-    );
+    const mend = 'Write each passage as one paragraph, a blank line between two.';
+    report('E107', place, message, mend);
     return null;
   }
   const text = quotedText(file, paragraph.children, report);
-  const named = text === null ? null : opening.exec(text);
-  if (text === null || !named) {
-    if (text !== null) {
-      const message = 'This quotation does not say which source it is from.';
-      report('E105', place, message, 'Begin it with the source’s id: `> [source] …`.');
-    }
+  if (text === null) return null;
+  const named = opening.exec(text);
+  if (!named) {
+    const message = 'This quotation does not say which source it is from.';
+    report('E105', place, message, 'Begin it with the source’s id: `> [source] …`.');
     return null;
   }
-  const near = /\s#near\s*$/.test(text);
-  const body = text.slice(named[0].length).replace(/\s#near\s*$/, '');
+  const [whole, source = '', occurrence] = named;
+  const body = readBody(text.slice(whole.length), place, report);
+  const number = occurrence === undefined ? null : Number(occurrence);
+  return { place, value: { source: source as SourceId, ...body, occurrence: number } };
+}
+
+const nearSign = /\s#near\s*$/;
+
+function readBody(
+  text: string,
+  place: Place,
+  report: FileReport,
+): Pick<Passage, 'exact' | 'marks' | 'near'> {
+  const near = nearSign.test(text);
+  const body = text.replace(nearSign, '');
   if (body.split('==').length % 2 === 0) {
     const message = 'A == in this quotation has no partner.';
     report('E107', place, message, 'Put == before and after the decisive words.');
   }
-  const { exact, marks } = readMarks(body);
-  const [, source = '', occurrence] = named;
-  return {
-    place,
-    value: {
-      source: source as SourceId,
-      exact,
-      marks,
-      near,
-      occurrence: occurrence === undefined ? null : Number(occurrence),
-    },
-  };
+  return { ...readMarks(body), near };
 }
 
 /** The quotation's characters; null where markup would change them. */
@@ -69,26 +68,41 @@ function quotedText(
   nodes: readonly PhrasingContent[],
   report: FileReport,
 ): string | null {
-  const markup = nodes.find((node) => node.type !== 'text');
-  if (markup) {
-    const message = `Markdown reads “${sourceOf(file, markup).trim().slice(0, 40)}” as markup (${markup.type}), so the quotation would not be word for word.`;
-    report('E107', placeOf(markup), message, escapeMend);
-    return null;
+  let isPlain = true;
+  for (const node of nodes) {
+    const fault = node.type === 'text' ? referenceIn(file, node) : markupFault(file, node);
+    if (!fault) continue;
+    isPlain = false;
+    report('E107', fault.place, fault.message, fault.mend);
   }
-  const [first] = nodes;
-  const written = nodes.map((node) => sourceOf(file, node)).join('');
-  const reference = /&(?:#\d+|#x[\da-f]+|[a-z]+\d*);/i.exec(written);
-  if (reference && first) {
-    const message = `“${reference[0]}” is a character reference, and would be shown as another character.`;
-    report(
-      'E107',
-      placeOf(first),
-      message,
-      'Write the character itself, or a backslash before the &.',
-    );
-    return null;
+  return isPlain ? nodes.map((node) => ('value' in node ? node.value : '')).join('') : null;
+}
+
+interface Fault {
+  readonly place: Place;
+  readonly message: string;
+  readonly mend: string;
+}
+
+function markupFault(file: MarkdownFile, node: PhrasingContent): Fault {
+  const place = placeOf(node);
+  if (node.type === 'break') {
+    const message = 'Two spaces or a backslash at the end of this line break the quotation in two.';
+    return { place, message, mend: 'Take out the two spaces or the backslash.' };
   }
-  return nodes.map((node) => ('value' in node ? node.value : '')).join('');
+  const written = sourceOf(file, node).trim().slice(0, 40);
+  const message = `Markdown reads “${written}” as markup (${node.type}), so the quotation would not be word for word.`;
+  return { place, message, mend: escapeMend };
+}
+
+function referenceIn(file: MarkdownFile, node: Text): Fault | null {
+  for (const { 0: reference, index } of sourceOf(file, node).matchAll(characterReference)) {
+    if (node.value.includes(reference)) continue;
+    const message = `“${reference}” is a character reference, and would be shown as another character.`;
+    const mend = 'Write the character itself, or a backslash before the &.';
+    return { place: placeWithin(file, node, index), message, mend };
+  }
+  return null;
 }
 
 /** Lines that belong to the quotation only because no blank line stands before them. */

@@ -30,21 +30,10 @@ export function typeItem(
   report: FileReport,
 ): TypedItem | null {
   const { block } = written;
-  if (block.stem.value === '') {
-    const message = 'The item has no stem, so nobody knows what is asked.';
-    report('E118', block.stem.place, message, 'Write the question or the claim behind `## `.');
-  }
+  reportMissingParts(written, report);
   const id = readId(block, report);
   const level = readLevel(block, report);
   const compare = readCompare(block, report);
-  if (written.why.length === 0) {
-    const message = 'The item does not explain its answer.';
-    report('E118', block.stem.place, message, 'Add a paragraph that begins with `Why:`.');
-  }
-  if (block.passages.length === 0 && !block.signs.has('pick')) {
-    const message = 'The item quotes no passage, so nothing shows its answer.';
-    report('E118', block.stem.place, message, 'Quote the sentence: `> [source] The sentence.`');
-  }
   const type = findType(block, types, report);
   if (!type) return null;
   reportUnknownKeys(block, type, report);
@@ -64,6 +53,22 @@ export function typeItem(
     ...authored,
   };
   return { item: item as Item, written };
+}
+
+function reportMissingParts({ block, why }: WrittenItem, report: FileReport): void {
+  const { place, value: stem } = block.stem;
+  if (stem === '') {
+    const message = 'The item has no stem, so nobody knows what is asked.';
+    report('E118', place, message, 'Write the question or the claim behind `## `.');
+  }
+  if (why.length === 0) {
+    const message = 'The item does not explain its answer.';
+    report('E118', place, message, 'Add a paragraph that begins with `Why:`.');
+  }
+  if (block.passages.length === 0 && !block.signs.has('pick')) {
+    const message = 'The item quotes no passage, so nothing shows its answer.';
+    report('E118', place, message, 'Quote the sentence: `> [source] The sentence.`');
+  }
 }
 
 function namesIn(block: ItemBlock, key: string): SourceId[] {

@@ -3,16 +3,14 @@
  * focus to what the page wants read first (`data-focus`). False where the text is no such page.
  */
 export function swapPage(html: string): boolean {
-  // The styles are those of this page already; parsed again they would only meet its policy.
-  const bare = html.replace(/<style[^>]*>[^<]*<\/style>/g, '');
-  const received = new DOMParser().parseFromString(bare, 'text/html');
+  const received = new DOMParser().parseFromString(html, 'text/html');
   const main = received.querySelector('main');
   const present = document.querySelector('main');
   if (!main || !present) return false;
   document.title = received.title;
   present.replaceChildren(...main.childNodes);
   const target = present.querySelector<HTMLElement>('[data-focus]') ?? present;
-  target.focus();
+  target.focus({ preventScroll: true });
   target.scrollIntoView({ block: 'start' });
   return true;
 }
