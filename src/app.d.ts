@@ -7,6 +7,8 @@ declare global {
       app: VerbatimApp;
       /** Who this browser is; null before its first attempt. */
       owner: OwnerId | null;
+      /** Set where the database failed while this request was answered. */
+      isUnavailable?: boolean;
     }
   }
 }

@@ -16,8 +16,11 @@ export const handle: Handle = async ({ event, resolve }) => {
   if (!opened) throw new Error('A request came before the app was opened');
   event.locals.app = opened.app;
   event.locals.owner = readOwner(event);
-  if (!event.request.headers.has('x-enhance')) return resolve(event);
-  return resolve(event, { transformPageChunk: ({ html }) => withoutStyles(html) });
+  const isEnhanced = event.request.headers.has('x-enhance');
+  const response = isEnhanced
+    ? await resolve(event, { transformPageChunk: ({ html }) => withoutStyles(html) })
+    : await resolve(event);
+  return event.locals.isUnavailable ? asUnavailable(response) : response;
 };
 
 /** For a page that goes into the place of one which has these styles already. */
@@ -25,12 +28,21 @@ function withoutStyles(html: string): string {
   return html.replace(/<style[^>]*>.*?<\/style>/gs, '');
 }
 
-export const handleError: HandleServerError = ({ error, status, message }) => {
-  if (status !== 404) console.error(error);
-  return { message: isStorageFault(error) ? unavailable : status === 404 ? message : unexpected };
-};
+/** The one place where a fault of the database becomes 503: try again in a minute. */
+function asUnavailable({ body, headers }: Response): Response {
+  const kept = new Headers(headers);
+  kept.set('retry-after', '60');
+  return new Response(body, { status: 503, headers: kept });
+}
 
 const unavailable =
   'The answers can’t be reached at the moment, so nothing was stored. Go back and try again in a minute.';
 const unexpected =
   'The server could not do this, so nothing was stored. Go back and try again; if it happens again, tell whoever runs this site.';
+
+export const handleError: HandleServerError = ({ error, event, status, message }) => {
+  if (status === 404) return { message };
+  console.error(error);
+  event.locals.isUnavailable = isStorageFault(error);
+  return { message: isStorageFault(error) ? unavailable : unexpected };
+};

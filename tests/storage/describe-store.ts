@@ -55,8 +55,8 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
 
     it('gives answers oldest first, part marks to the last bit', async () => {
       await store.createAttempt(makeAttempt());
-      const late = makeAnswer({ points: 1 / 3, correct: false, answeredAt: 3000 });
-      const early = makeAnswer({ itemId: 'households' as ItemId, answeredAt: 2500 });
+      const late = makeAnswer({ itemId: 'households' as ItemId, answeredAt: 3000 });
+      const early = makeAnswer({ points: 1 / 3, correct: false, answeredAt: 2500 });
       await store.insertAnswer(late, owner);
       await store.insertAnswer(early, owner);
       expect(await store.listAnswers(makeAttempt().id, owner)).toEqual([early, late]);
@@ -104,8 +104,8 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
     });
 
     it('keeps reports, oldest first, with a response or without', async () => {
-      const report = makeReport({ id: 'rep_2', createdAt: 20 });
-      const early = makeReport({ id: 'rep_1', response: null, comment: 'No cafe\u0301\0.' });
+      const report = makeReport({ id: 'rep_1', createdAt: 20 });
+      const early = makeReport({ id: 'rep_2', response: null, comment: 'No cafe\u0301\0.' });
       await store.addReport(report);
       await store.addReport(early);
       expect(await store.listReports()).toEqual([{ ...early, comment: 'No café.' }, report]);

@@ -11,6 +11,7 @@ const file = join(folder, 'plain.db');
 const text = join(folder, 'text.txt');
 writeFileSync(text, 'No database. '.repeat(100));
 const plain = new DatabaseSync(file);
+plain.exec('pragma journal_mode = wal');
 plain.exec('create table note (text unique not null)');
 
 const insertion = "insert into note values ('a')";
@@ -36,6 +37,16 @@ function lockedOut(): void {
   }
 }
 
+function overtaken(): void {
+  plain.exec('begin; select * from note');
+  try {
+    run(file, insertion);
+    plain.exec("insert into note values ('b')");
+  } finally {
+    plain.exec('rollback');
+  }
+}
+
 function errorOf(call: () => unknown): unknown {
   try {
     call();
@@ -55,6 +66,7 @@ interface Fault {
 const faults: readonly Fault[] = [
   { name: 'no room', kind: 'full', words: /Free some space/, call: () => run(file, growth) },
   { name: 'a lock', kind: 'busy', words: /another process/, call: lockedOut },
+  { name: 'a write in between', kind: 'busy', words: /try again/, call: overtaken },
   {
     name: 'a read-only file',
     kind: 'unavailable',

@@ -121,7 +121,7 @@ function proveByText(
 const absentMend = 'Copy the sentence from the article, to the character.';
 
 function nearestWords(value: Passage, text: SourceText): string {
-  const nearest = nearestSentence(text.normal, value.exact);
+  const nearest = nearestSentence(text, value.exact);
   if (!nearest || nearest.likeness < 0.3) return 'No sentence there is like it.';
   const difference = firstDifference(value.exact, nearest.text);
   const percent = Math.floor(nearest.likeness * 100);

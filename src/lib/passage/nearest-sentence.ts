@@ -1,4 +1,5 @@
 import { sentencesOf } from './sentences.ts';
+import { sentencesIn, type SourceText } from './source-text.ts';
 import { wordsOf } from './words.ts';
 
 /** The sentence of a source that is most like a quotation that was not found in it. */
@@ -20,14 +21,19 @@ function likenessOf(one: readonly string[], other: readonly string[]): number {
   return one.length + other.length === 0 ? 0 : (2 * shared) / (one.length + other.length);
 }
 
-/** For messages only: a passage passes when it is found, never when something is near. */
-export function nearestSentence(text: string, exact: string): NearestSentence | null {
+/**
+ * The stretch of as many sentences as the quotation has that is most like it; null where no word is
+ * shared. For messages only: a passage passes when it is found, never when something is near.
+ */
+export function nearestSentence(text: SourceText, exact: string): NearestSentence | null {
   const sought = wordsOf(exact);
+  const sentences = sentencesIn(text);
+  const more = sentencesOf(exact).length - 1;
   let nearest: NearestSentence | null = null;
-  for (const { start, end } of sentencesOf(text)) {
-    const sentence = text.slice(start, end);
-    const likeness = likenessOf(sought, wordsOf(sentence));
-    if (likeness > (nearest?.likeness ?? 0)) nearest = { text: sentence, likeness };
+  for (const [index, { start }] of sentences.entries()) {
+    const stretch = text.normal.slice(start, sentences[index + more]?.end ?? text.normal.length);
+    const likeness = likenessOf(sought, wordsOf(stretch));
+    if (likeness > (nearest?.likeness ?? 0)) nearest = { text: stretch, likeness };
   }
   return nearest;
 }

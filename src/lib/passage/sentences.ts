@@ -1,8 +1,9 @@
 import type { Span } from './passage.ts';
 
-const end = /[.!?…]["'”’)\]]*(?= )/g;
+/** A stop with what closes behind it, but not the one in an oddly printed “5. 3%”. */
+const end = /(?:[!?…]|(?<!\d)\.|\.(?! \d))["'”’)\]]*(?= )/g;
 
-/** The sentences of a text in normal form, roughly: good enough for a suggestion, not for a proof. */
+/** The sentences of a line in normal form, roughly: good enough for a message, not for a proof. */
 export function sentencesOf(text: string): Span[] {
   const spans: Span[] = [];
   let start = 0;

@@ -9,7 +9,7 @@ export function storedText(text: string): string {
 }
 
 function storedJson(value: unknown): string {
-  return JSON.stringify(value ?? null, (_key, member: unknown) =>
+  return JSON.stringify(value, (_key, member: unknown) =>
     typeof member === 'string' ? storedText(member) : member,
   );
 }
