@@ -124,7 +124,7 @@ function nearestWords(value: Passage, text: SourceText): string {
   const nearest = nearestSentence(text, value.exact);
   if (!nearest || nearest.likeness < 0.3) return 'No sentence there is like it.';
   const difference = firstDifference(value.exact, nearest.text);
-  const percent = Math.floor(nearest.likeness * 100);
+  const percent = Math.min(99, Math.floor(nearest.likeness * 100));
   const detail = difference
     ? ` Here “${difference.written}” stands for “${difference.printed}”.`
     : '';
