@@ -14,7 +14,8 @@ export function measureModules() {
       lines: readFileSync(join('src', path), 'utf8').trimEnd().split('\n').length,
     }))
     .sort((one, other) => one.lines - other.lines);
-  const at = (/** @type {number} */ share) => sizes[Math.ceil(share * sizes.length) - 1]?.lines ?? 0;
+  const at = (/** @type {number} */ share) =>
+    sizes[Math.ceil(share * sizes.length) - 1]?.lines ?? 0;
   const largest = sizes.at(-1) ?? { path: '', lines: 0 };
   return { count: sizes.length, median: at(0.5), p90: at(0.9), largest };
 }

@@ -15,7 +15,12 @@ describe('the house', () => {
 
   it.each<[string, string, string, string]>([
     ['an arrow up', 'lib/quiz/planted.ts', `import '../bank/issue.ts';`, 'quiz may import from'],
-    ['an arrow sideways', 'lib/enhance/planted.ts', `import '../quiz/draw.ts';`, 'enhance may import'],
+    [
+      'an arrow sideways',
+      'lib/enhance/planted.ts',
+      `import '../quiz/draw.ts';`,
+      'enhance may import',
+    ],
     [
       'the server in a component',
       'lib/components/Planted.svelte',

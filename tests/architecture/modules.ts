@@ -41,7 +41,9 @@ export function makeModule(path: string, text: string, known: ReadonlySet<string
 }
 
 function scriptOf(component: string): string {
-  return [...component.matchAll(/<script[^>]*>(.*?)<\/script>/gs)].map(([, code]) => code).join('\n');
+  return [...component.matchAll(/<script[^>]*>(.*?)<\/script>/gs)]
+    .map(([, code]) => code)
+    .join('\n');
 }
 
 function importsOf(path: string, script: string, known: ReadonlySet<string>): Import[] {

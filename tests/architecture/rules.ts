@@ -99,7 +99,9 @@ function importBreaches(module: Module, each: Import): Breach[] {
     return breach('Views take types from item rules, never values: move the value to quiz/.');
   }
   if (!isTypeOfRules && !allowed[from]?.includes(to)) {
-    return breach(`${from} may import from ${allowed[from]?.join(', ')} only. Pass it as an argument.`);
+    return breach(
+      `${from} may import from ${allowed[from]?.join(', ')} only. Pass it as an argument.`,
+    );
   }
   const [one, other] = [itemTypeOf(path), itemTypeOf(each.target)];
   if (one && other && one !== other) {
@@ -138,7 +140,12 @@ function packageBreaches(path: string, from: string | null, { specifier }: Impor
 function textBreaches({ path, text }: Module): Breach[] {
   const callsKit = /\bfrom '@sveltejs\/kit'/.test(text) && /\b(?:error|redirect|fail)\(/.test(text);
   return callsKit && roomOf(path) !== 'routes'
-    ? [{ path, message: 'answers http by error, redirect or fail. Only routes do: return a value.' }]
+    ? [
+        {
+          path,
+          message: 'answers http by error, redirect or fail. Only routes do: return a value.',
+        },
+      ]
     : [];
 }
 

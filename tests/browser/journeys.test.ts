@@ -64,9 +64,9 @@ describe.each([
       await check(page);
       expect(await page.locator('#verdict').innerText()).toMatch(/^Right: /);
       expect(await page.locator('.misread').count()).toBe(0);
-      expect(await page.locator('#verdict').evaluate((each) => each === document.activeElement)).toBe(
-        true,
-      );
+      expect(
+        await page.locator('#verdict').evaluate((each) => each === document.activeElement),
+      ).toBe(true);
       await goOn(page);
     }
     expect(await page.locator('h1').innerText()).toBe('6 of 6 fully right, 6 of 6 points');
@@ -80,7 +80,12 @@ describe.each([
       expect(await page.locator('#verdict').innerText()).toMatch(/^Not right: /);
       expect(await revealOrder()).toEqual(['verdict', 'passage', 'card', 'misread', 'why', 'next']);
       expect(await page.locator('.misread').innerText()).toContain(item.reply);
-      for (const part of ['.answer blockquote', '.answer figure footer', '.misread', '.answer .act a']) {
+      for (const part of [
+        '.answer blockquote',
+        '.answer figure footer',
+        '.misread',
+        '.answer .act a',
+      ]) {
         expect(await page.locator(part).first().isVisible()).toBe(true);
       }
       await goOn(page);
@@ -254,7 +259,9 @@ describe('two tabs on one question', () => {
       other.getByRole('button', { name: 'Check answer' }).click(),
     ]);
     await Promise.all([page.locator('#verdict').waitFor(), other.locator('#verdict').waitFor()]);
-    const verdicts = await Promise.all([page, other].map((tab) => tab.locator('#verdict').innerText()));
+    const verdicts = await Promise.all(
+      [page, other].map((tab) => tab.locator('#verdict').innerText()),
+    );
     expect(verdicts[0]).toBe(verdicts[1]);
     const notes = await Promise.all([page, other].map((tab) => tab.locator('#note').count()));
     expect(notes.toSorted()).toEqual([0, 1]);

@@ -12,7 +12,19 @@ const pieces = [
   ...['allow: W201 so\n', 'searched: wire, daily\n', 'score: each\n', 'constructor: x\n'],
   ...['Why: because.\n', '==', '#near', '#trap unit', '…', '&amp;', '\\', '`', '*', '_', '<b>'],
   ...['[a]: b\n', '![', '](', '| a | b |\n| - | - |\n', '```\n', '<!-- ', ' -->', '[^1]', '~~~\n'],
-  ...['title: [', 'sources: [wire]\n', '"', '{', '}', '\t', '\0', '\uFEFF', '\u2028', 'ﬁ', 'e\u0301'],
+  ...[
+    'title: [',
+    'sources: [wire]\n',
+    '"',
+    '{',
+    '}',
+    '\t',
+    '\0',
+    '\uFEFF',
+    '\u2028',
+    'ﬁ',
+    'e\u0301',
+  ],
   ...['Roads were closed.', 'Officials warned', '480,000', 'wire', soundItem],
 ];
 

@@ -1,12 +1,5 @@
 import { head, soundItem } from './collection-of.ts';
-import {
-  bank,
-  quotation,
-  sound,
-  soundLock,
-  withItem,
-  type MessageCase,
-} from './message-case.ts';
+import { bank, quotation, sound, soundLock, withItem, type MessageCase } from './message-case.ts';
 
 /** Faults of what a bank names and quotes: sources, passages, ids, the lock. */
 export const proofCases: readonly MessageCase[] = [

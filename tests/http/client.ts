@@ -74,7 +74,5 @@ export async function openQuestion(client: Client, attempt: string): Promise<str
 export function anyAnswer(page: string): Record<string, string> {
   const version = /name="version" value="(\d+)"/.exec(page)?.[1] ?? '';
   const choice = /<input type="(?:radio|checkbox)" name="(\w+)" value="([^"]+)"/.exec(page);
-  return choice?.[1] && choice[2]
-    ? { version, [choice[1]]: choice[2] }
-    : { version, value: '7' };
+  return choice?.[1] && choice[2] ? { version, [choice[1]]: choice[2] } : { version, value: '7' };
 }

@@ -110,7 +110,8 @@ describe('an answer that can’t be taken changes nothing and says why', () => {
   });
 
   it('a file', async () => {
-    const body = '--b\r\nContent-Disposition: form-data; name="choice"; filename="a"\r\n\r\n1\r\n--b--\r\n';
+    const body =
+      '--b\r\nContent-Disposition: form-data; name="choice"; filename="a"\r\n\r\n1\r\n--b--\r\n';
     const type = { 'content-type': 'multipart/form-data; boundary=b' };
     const reply = await client.post(`${question}?/answer`, body, type);
     expect(reply.status).toBe(400);
@@ -159,7 +160,8 @@ describe('an answer that can’t be taken changes nothing and says why', () => {
     expect(again.status).toBe(409);
     expect(again.body).toContain('The first answer stands');
     expect(again.body).toContain('id="verdict"');
-    const sentence = (body: string) => /id="verdict".*?<\/h2>/s.exec(body)?.[0].replace(/<[^>]*>/g, '');
+    const sentence = (body: string) =>
+      /id="verdict".*?<\/h2>/s.exec(body)?.[0].replace(/<[^>]*>/g, '');
     expect(sentence(again.body)).toBe(sentence(before));
   });
 
@@ -189,7 +191,10 @@ describe('a request from elsewhere', () => {
   });
 
   it('is refused by method', async () => {
-    const response = await fetch(server.origin, { method: 'PUT', headers: { origin: server.origin } });
+    const response = await fetch(server.origin, {
+      method: 'PUT',
+      headers: { origin: server.origin },
+    });
     expect(response.status).toBe(405);
   });
 });

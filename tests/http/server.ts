@@ -13,9 +13,7 @@ export interface TestServer {
 }
 
 /** Starts the front server on a free port; the build must be there. */
-export async function startServer(
-  env: Readonly<Record<string, string>> = {},
-): Promise<TestServer> {
+export async function startServer(env: Readonly<Record<string, string>> = {}): Promise<TestServer> {
   const dataDir = await mkdtemp(join(tmpdir(), 'verbatim-server-'));
   const child = spawn(process.execPath, ['src/front/main.ts'], {
     env: { PATH: process.env['PATH'], PORT: '0', DATA_DIR: dataDir, ...env },

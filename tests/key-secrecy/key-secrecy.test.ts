@@ -46,7 +46,10 @@ describe('before an item is answered', () => {
     ],
     [
       'the answer to a refused post',
-      (path, reply) => (path.startsWith('/attempts') && path.includes('?/') ? { ...reply, body: 'zqwhysixzq' } : reply),
+      (path, reply) =>
+        path.startsWith('/attempts') && path.includes('?/')
+          ? { ...reply, body: 'zqwhysixzq' }
+          : reply,
     ],
     ['the numeric key', (_path, reply) => ({ ...reply, body: `${reply.body}480123` })],
   ])('a leak planted into %s is found', async (_name, plant) => {
@@ -72,7 +75,9 @@ describe('the built files', () => {
   async function textsUnder(folder: string): Promise<string[]> {
     const entries = await readdir(folder, { recursive: true, withFileTypes: true });
     const files = entries.filter((entry) => entry.isFile());
-    return Promise.all(files.map((entry) => readFile(join(entry.parentPath, entry.name), 'latin1')));
+    return Promise.all(
+      files.map((entry) => readFile(join(entry.parentPath, entry.name), 'latin1')),
+    );
   }
 
   it('hold no text of any bank', async () => {

@@ -57,9 +57,11 @@ export function findLeaks(
     ...items.slice(0, answered).flatMap(({ secrets }) => secrets),
     ...(laidOpen[open] ?? []),
   ]);
-  return items.slice(answered).flatMap(({ id, secrets }) =>
-    secrets
-      .filter((secret) => !out.has(secret) && text.includes(secret))
-      .map((secret) => ({ item: id, secret, where })),
-  );
+  return items
+    .slice(answered)
+    .flatMap(({ id, secrets }) =>
+      secrets
+        .filter((secret) => !out.has(secret) && text.includes(secret))
+        .map((secret) => ({ item: id, secret, where })),
+    );
 }

@@ -11,10 +11,16 @@ import { startServer, type TestServer } from '../http/server.ts';
 const swaps: readonly (readonly [string, string])[] = [
   ['- (x) Until Tuesday\n', '- ( ) Until Tuesday\n  > No.\n'],
   ['- ( ) Until Friday\n', '- (x) Until Friday\n'],
-  ['- [x] An earlier count was called preliminary\n', '- [ ] An earlier count was called preliminary\n  > No.\n'],
+  [
+    '- [x] An earlier count was called preliminary\n',
+    '- [ ] An earlier count was called preliminary\n  > No.\n',
+  ],
   ['- [ ] Buses run late\n', '- [x] Buses run late\n'],
   ['= 480123 +- 500 households', '= 31 +- 0 households'],
-  ['verdict: not stated\nsearched: wire, daily\n\nnot supported:', 'verdict: refuted\n\nnot supported:'],
+  [
+    'verdict: not stated\nsearched: wire, daily\n\nnot supported:',
+    'verdict: refuted\n\nnot supported:',
+  ],
   ['readers recalled. #near', 'readers recalled.'],
   ['- ( ) One of the two is wrong', '- (x) One of the two is wrong'],
   ['- (x) They count different things', '- ( ) They count different things\n  > No.'],

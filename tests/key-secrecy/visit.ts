@@ -17,11 +17,14 @@ async function askEverything(
     attempt,
     ...items.map(({ id }) => `${attempt}/items/${id}`),
   ];
-  const data = paths.map((path) => `${path === '/' ? '' : path}/__data.json?x-sveltekit-invalidated=111`);
-  const json = { accept: 'application/json', 'x-sveltekit-action': 'true' };
-  const asked = [...paths, ...data].map(
-    async (path): Promise<[string, Reply]> => [path, await client.get(path)],
+  const data = paths.map(
+    (path) => `${path === '/' ? '' : path}/__data.json?x-sveltekit-invalidated=111`,
   );
+  const json = { accept: 'application/json', 'x-sveltekit-action': 'true' };
+  const asked = [...paths, ...data].map(async (path): Promise<[string, Reply]> => [
+    path,
+    await client.get(path),
+  ]);
   const posts = [
     client.post(`${question}?/answer`, { version }),
     client.post(`${question}?/answer`, { version: '7' }),

@@ -9,10 +9,12 @@ import type { RaceLine } from './race-answers.ts';
 import { freshFiles } from './temporary-folder.ts';
 
 const freshFile = freshFiles();
+const writer = new URL('./write-answers.ts', import.meta.url);
+const racer = new URL('./race-answers.ts', import.meta.url);
 
-/** Starts a script of this folder in a process of its own. */
-function start(script: string, ...given: string[]) {
-  const path = fileURLToPath(new URL(script, import.meta.url));
+/** Starts a script in a process of its own. */
+function start(script: URL, ...given: string[]) {
+  const path = fileURLToPath(script);
   return spawn(process.execPath, [path, ...given], { stdio: ['pipe', 'pipe', 'inherit'] });
 }
 
@@ -34,7 +36,7 @@ describe('the store on a SQLite file, among processes', () => {
     await setup.createAttempt(makeAttempt());
     await setup.close();
     for (const cycle of ['0', '1', '2', '3']) {
-      const child = start('write-answers.ts', file, cycle);
+      const child = start(writer, file, cycle);
       const { exitCode, lines } = await linesOf(child, (count) => {
         if (count > 60) child.kill('SIGKILL');
       });
@@ -52,7 +54,7 @@ describe('the store on a SQLite file, among processes', () => {
 
   it('is made once by processes that open it at the same time, and each item has one winner', async () => {
     const file = freshFile();
-    const children = ['one', 'two', 'three'].map((name) => start('race-answers.ts', file, name));
+    const children = ['one', 'two', 'three'].map((name) => start(racer, file, name));
     const ends = children.map((child) => linesOf(child));
     await Promise.all(children.map((child) => once(child.stdout, 'data')));
     const store = await openStore(file);

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findPassage } from './find-passage.ts';
 
-const article = 'The valley is dark. Roads were closed. Crews came at noon. Schools reopen on Monday.';
+const article =
+  'The valley is dark. Roads were closed. Crews came at noon. Schools reopen on Monday.';
 
 describe('findPassage', () => {
   it('finds a passage by its exact characters', () => {

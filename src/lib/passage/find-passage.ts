@@ -7,6 +7,8 @@ export type PassagePlace =
 
 /** UTF-16 units of neighbouring text by which two places count as alike. */
 const neighbourhood = 60;
+/** Fewer of them, at the beginning or end of a text, tell nothing. */
+const tellingNeighbour = 10;
 
 /**
  * Finds a passage, both texts in normal form. Of several places with alike neighbours (a text printed
@@ -40,7 +42,10 @@ function findAll(text: string, exact: string): number[] {
 }
 
 function hasSameNeighbour(text: string, length: number, one: number, other: number): boolean {
-  const before = (start: number) => text.slice(Math.max(0, start - neighbourhood), start);
-  const after = (start: number) => text.slice(start + length, start + length + neighbourhood);
-  return before(one) === before(other) || after(one) === after(other);
+  const before = Math.min(neighbourhood, one, other);
+  const after = Math.min(neighbourhood, text.length - length - Math.max(one, other));
+  const isSame = (width: number, from: number) =>
+    width >= tellingNeighbour &&
+    text.slice(one + from, one + from + width) === text.slice(other + from, other + from + width);
+  return isSame(before, -before) || isSame(after, length);
 }

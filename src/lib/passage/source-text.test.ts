@@ -34,7 +34,7 @@ describe('readSourceText', () => {
 
   it('remembers where the printed lines are', () => {
     const lines = text.lines.map(({ start, end }) => text.normal.slice(start, end));
-    expect(lines).toHaveLength(9);
+    expect(lines).toHaveLength(10);
     expect(lines[0]).toBe('Storm leaves the valley dark');
     expect(lines[2]).toBe('• First point: lamps were lit. More came.');
     expect(lines.join(' ')).toBe(text.normal);

@@ -4,7 +4,7 @@ import type { Answer, Attempt, ProblemReport } from './store.ts';
 import type { AnswerTable, AttemptTable, ReportTable } from './tables.ts';
 
 /** Text as both databases keep it alike: well-formed, composed (NFC), without NUL. */
-export function storedText(text: string): string {
+function storedText(text: string): string {
   return text.toWellFormed().replaceAll('\0', '').normalize('NFC');
 }
 
