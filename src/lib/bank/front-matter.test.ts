@@ -44,9 +44,17 @@ describe('readFrontMatter', () => {
     ['a colon in a bare text', 'title: Storm: who knows', 'E100', 2],
     ['a key that stands twice', 'title: One\ntitle: Two', 'E100', 3],
     ['a table of further keys', 'title:\n  long: One', 'E100', 2],
-    ['an open bracket', 'sources: [wire', 'E100', 3],
+    ['an open bracket', 'sources: [wire', 'E100', 2],
     ['an unknown key', 'title: One\nauthors: Two', 'E130', 3],
   ])('reports %s', (_what, yaml, code, line) => {
     expect(read(yaml).issues[0]).toMatchObject({ code, line });
+  });
+
+  it('tells what to do of each', () => {
+    const mends = ['title: One\ntitle: Two', 'title: Storm: who knows'].map(
+      (yaml) => read(yaml).issues[0]?.mend,
+    );
+    expect(mends[0]).toBe('Delete one of the two lines.');
+    expect(mends[1]).toContain('quotation marks');
   });
 });

@@ -9,6 +9,10 @@ export type FrontMatter = ReadonlyMap<string, Located<string | readonly string[]
 /** Lines before the YAML itself: the opening `---`. */
 const opening = 1;
 
+const doubleMend = 'Delete one of the two lines.';
+const yamlMend =
+  'Put a text that has : or # in quotation marks, and close every bracket and quotation mark.';
+
 /** Reads a file's front matter; reports what is not YAML, not known, or neither text nor list. */
 export function readFrontMatter(
   file: MarkdownFile,
@@ -30,7 +34,8 @@ export function readFrontMatter(
   };
   for (const error of document.errors) {
     const message = `The front matter can’t be read: ${error.message.split('\n')[0]}.`;
-    report('E100', placeAt(error.pos[0]), message, 'Put the value in quotation marks.');
+    const isDouble = error.code === 'DUPLICATE_KEY';
+    report('E100', placeAt(error.pos[0]), message, isDouble ? doubleMend : yamlMend);
   }
   if (!isMap(document.contents)) return fields;
   for (const { key, value } of document.contents.items) {

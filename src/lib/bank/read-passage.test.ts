@@ -31,8 +31,16 @@ describe('readPassage', () => {
   });
 
   it.each([
-    ['escaped signs of Markdown', String.raw`R\& D \*now\* \[sic\] 5\_000 \#1`, 'R& D *now* [sic] 5_000 #1'],
-    ['signs that need no escape', 'R& D @Alibaba_Qwen 2 * 3 (x) $5', 'R& D @Alibaba_Qwen 2 * 3 (x) $5'],
+    [
+      'escaped signs of Markdown',
+      String.raw`R\& D \*now\* \[sic\] 5\_000 \#1`,
+      'R& D *now* [sic] 5_000 #1',
+    ],
+    [
+      'signs that need no escape',
+      'R& D @Alibaba_Qwen 2 * 3 (x) $5',
+      'R& D @Alibaba_Qwen 2 * 3 (x) $5',
+    ],
     ['an escaped character reference', String.raw`fish \&amp; chips`, 'fish &amp; chips'],
     ['curly quotes, dashes and odd spacing', '“new” – 5. 3% — ’s', '“new” – 5. 3% — ’s'],
     ['the bars of a table row', '| Ford | 11 hours |', '| Ford | 11 hours |'],

@@ -1,0 +1,109 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { rulesFor } from '../../src/lib/item-types/rules.ts';
+import { seededRandom } from '../../src/lib/quiz/draw.ts';
+import type { Delivered, Item } from '../../src/lib/quiz/item.ts';
+import { everyItem, fieldsOf } from './make-item.ts';
+
+const anyFields = fc
+  .dictionary(
+    fc.oneof(fc.constantFrom('choice', 'verdict', 'value', '__proto__', 'version'), fc.string()),
+    fc.array(fc.oneof(fc.constantFrom('1', '2', '9', 'supported', '5.3', '-'), fc.string()), {
+      maxLength: 4,
+    }),
+  )
+  .map(fieldsOf);
+
+/** Every form that the delivered item can send, as a learner would fill it. */
+function formsOf(delivered: Delivered<Item['type']>): ReadonlyMap<string, readonly string[]>[] {
+  if (!('options' in delivered)) {
+    return ['5.3', '5,3 %', '0.14', '−7', '1e3'].map((value) => fieldsOf({ value: [value] }));
+  }
+  const values = delivered.options.map((option) => option.value);
+  const name = values.includes('supported') ? 'verdict' : 'choice';
+  return values.map((value) => fieldsOf({ [name]: [value] }));
+}
+
+describe.each(everyItem.map((item) => [item.type, item] as const))('a %s item', (_type, item) => {
+  const rules = rulesFor(item);
+
+  it('delivers nothing of its key, replies, traps, explanation or passages', () => {
+    const text = JSON.stringify(rules.deliver(item, seededRandom('a')));
+    expect(text).not.toMatch(/zq/);
+    expect(text).not.toContain('0.05');
+    expect(text).not.toContain('5.3');
+    expect(text).not.toMatch(/key|correct|reply|trap/i);
+  });
+
+  it('reads any form without throwing, and scores what it reads within bounds', () => {
+    fc.assert(
+      fc.property(anyFields, fc.string(), (fields, seed) => {
+        const reading = rules.read(item, seededRandom(seed), fields);
+        if (!reading.ok) {
+          expect(reading.message).toMatch(/\w.*\./);
+          return;
+        }
+        const outcome = rules.score(item, reading.response);
+        expect(outcome.points).toBeGreaterThanOrEqual(0);
+        expect(outcome.points).toBeLessThanOrEqual(outcome.maxPoints);
+        expect(outcome.correct).toBe(outcome.points === outcome.maxPoints);
+      }),
+    );
+  });
+
+  it('takes back any stored thing without throwing, and scores and reviews what it takes', () => {
+    const nearly = fc.oneof(
+      fc.record({ option: fc.string() }),
+      fc.record({ options: fc.array(fc.oneof(fc.constantFrom('a', 'b', 'c', 'd'), fc.string())) }),
+      fc.record({ label: fc.oneof(fc.constantFrom('supported', 'refuted'), fc.string()) }),
+      fc.record({ text: fc.string(), readings: fc.array(fc.double()) }),
+      fc.anything(),
+    );
+    fc.assert(
+      fc.property(nearly, (stored) => {
+        const response = rules.restore(stored);
+        if (response === null) return;
+        const outcome = rules.score(item, response);
+        expect(outcome.points >= 0 && outcome.points <= outcome.maxPoints).toBe(true);
+        rules.review(item, seededRandom('a'), response);
+        expect(typeof rules.account(item, response).answer).toBe('string');
+      }),
+    );
+  });
+
+  it('gives every answer the same outcome whatever order was drawn', () => {
+    const outcomes = ['one', 'two', 'three', 'four'].map((seed) => {
+      const delivered = rules.deliver(item, seededRandom(seed));
+      const byText = formsOf(delivered).map((form, index) => {
+        const reading = rules.read(item, seededRandom(seed), form);
+        const text = 'options' in delivered ? delivered.options[index]?.text : index;
+        return [text, reading.ok && rules.score(item, reading.response).points] as const;
+      });
+      return byText.toSorted(([one], [other]) => String(one).localeCompare(String(other)));
+    });
+    expect(new Set(outcomes.map((each) => JSON.stringify(each))).size).toBe(1);
+  });
+
+  it('stores a response that it takes back as it was', () => {
+    for (const form of formsOf(rules.deliver(item, seededRandom('a')))) {
+      const reading = rules.read(item, seededRandom('a'), form);
+      if (!reading.ok) throw new Error(reading.message);
+      expect(rules.restore(JSON.parse(JSON.stringify(reading.response)))).toEqual(reading.response);
+    }
+  });
+
+  it('names a right answer that is no empty text', () => {
+    expect(rules.answer(item)).toMatch(/\S/);
+  });
+
+  it('refuses an empty form, and a form with a strange field, in words', () => {
+    const random = seededRandom('a');
+    const empty = rules.read(item, random, new Map());
+    expect(empty).toMatchObject({ ok: false, message: expect.stringMatching(/first/) as string });
+    const strange = rules.read(item, random, fieldsOf({ key: ['b'] }));
+    expect(strange).toMatchObject({
+      ok: false,
+      message: expect.stringMatching(/does not have/) as string,
+    });
+  });
+});

@@ -1,0 +1,80 @@
+import type { SourceId } from '../../src/lib/passage/source.ts';
+import { optionIdAt, type ItemId } from '../../src/lib/quiz/ids.ts';
+import type { Item, ItemType } from '../../src/lib/quiz/item.ts';
+import type { Option } from '../../src/lib/item-types/options.ts';
+
+/** Options with these texts; every one has a reply and a trap that a leak would show. */
+export function makeOptions(...texts: readonly string[]): Option[] {
+  return texts.map((text, index) => ({
+    id: optionIdAt(index),
+    text,
+    reply: `zqreply${index}`,
+    trap: `zqtrap${index}`,
+  }));
+}
+
+const base = {
+  id: 'outage-peak' as ItemId,
+  version: 1,
+  stem: 'How many?',
+  level: 'recall' as const,
+  passages: [
+    {
+      source: 'wire' as SourceId,
+      exact: 'zqpassage',
+      marks: [],
+      occurrence: null,
+      near: false,
+    },
+  ],
+  compare: [],
+  searched: [],
+  why: ['zqwhy'],
+  asOf: null,
+};
+
+/** An item of each type, with a canary in all that must stay on the server. */
+const samples: { readonly [T in ItemType]: Item<T> } = {
+  'single-choice': {
+    ...base,
+    type: 'single-choice',
+    options: makeOptions('one', 'two', 'three'),
+    key: optionIdAt(1),
+  },
+  'multiple-response': {
+    ...base,
+    type: 'multiple-response',
+    options: makeOptions('one', 'two', 'three', 'four', 'five'),
+    key: [optionIdAt(0), optionIdAt(2), optionIdAt(3)],
+    score: 'each',
+  },
+  verdict: {
+    ...base,
+    type: 'verdict',
+    key: 'not-stated',
+    replies: [{ label: 'supported', reply: 'zqreply0', trap: 'zqtrap0' }],
+  },
+  numeric: {
+    ...base,
+    type: 'numeric',
+    value: 5.3,
+    tolerance: 0.05,
+    unit: '%',
+    expectedWrong: [{ value: 0.14, reply: 'zqreply0', trap: 'zqtrap0' }],
+  },
+};
+
+/** An item of this type, with some parts otherwise. */
+export function makeItem<T extends ItemType>(type: T, part: Partial<Item<T>> = {}): Item<T> {
+  return { ...samples[type], ...part };
+}
+
+/** One item of every type. */
+export const everyItem: readonly Item[] = Object.values(samples);
+
+/** Form fields from a plain record. */
+export function fieldsOf(
+  record: Readonly<Record<string, readonly string[]>>,
+): ReadonlyMap<string, readonly string[]> {
+  return new Map(Object.entries(record));
+}
