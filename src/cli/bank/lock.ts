@@ -2,16 +2,17 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { isError } from '../../lib/bank/codes.ts';
+import { compareLocks } from '../../lib/bank/compare-locks.ts';
 import { describeIssue } from '../../lib/bank/describe-issue.ts';
 import type { Issue } from '../../lib/bank/issue.ts';
-import { writeLock, type Lock } from '../../lib/bank/lock.ts';
+import { writeLock } from '../../lib/bank/lock.ts';
 import { makeLock } from '../../lib/bank/make-lock.ts';
 import type { CheckedCollection } from '../../lib/bank/read-collection.ts';
 import { contentFolders, loadCollection } from '../../lib/server/content/load-collection.ts';
 import type { Command } from './command.ts';
 
 /** Errors that say nothing but that the lock is out of date. */
-const mendedByLocking = new Set(['E103', 'E140', 'E141', 'E142']);
+const mendedByLocking = new Set(['E103', 'E140', 'E141']);
 
 function standingErrors({ issues }: CheckedCollection, retire: readonly string[]): Issue[] {
   const isRetired = ({ code, message, mend }: Issue) =>
@@ -30,17 +31,13 @@ function missingTexts({ files, texts }: CheckedCollection): string[] {
   return [...new Set(quoted)].filter((source) => !texts.has(source));
 }
 
-function changes(before: Lock, after: Lock): string[] {
-  return Object.entries(after.banks).flatMap(([bank, items]) =>
-    Object.entries(items).flatMap(([id, item]) => {
-      const known = before.banks[bank as keyof Lock['banks']]?.[id as keyof typeof items];
-      if (!known) return [`${bank}/${id}: locked, version ${item.version}`];
-      if (known.version !== item.version) return [`${bank}/${id}: now version ${item.version}`];
-      return known.digest === item.digest
-        ? []
-        : [`${bank}/${id}: changed, still version ${item.version}`];
-    }),
-  );
+/** Names to retire that the lock does not know, be it an item or a bank. */
+function unknownNames({ lock: known }: CheckedCollection, retire: readonly string[]): string[] {
+  const names = Object.entries(known.banks).flatMap(([bank, items]) => [
+    bank,
+    ...Object.keys(items).map((id) => `${bank}/${id}`),
+  ]);
+  return retire.filter((name) => !names.includes(name));
 }
 
 /** `bank lock`: proves everything against the texts and writes it down. */
@@ -56,6 +53,10 @@ export const lock: Command = {
     });
     const folders = contentFolders(process.env);
     const checked = await loadCollection(folders);
+    const unknown = unknownNames(checked, values.retire);
+    if (unknown.length > 0) {
+      throw new Error(`Nothing was locked: the lock knows no ${unknown.join(', ')} to retire.`);
+    }
     const errors = standingErrors(checked, values.retire);
     const missing = missingTexts(checked);
     if (errors.length > 0) {
@@ -69,11 +70,9 @@ export const lock: Command = {
       );
     }
     const made = makeLock(checked, { isMinor: values.minor, retire: values.retire });
-    const changed = changes(checked.lock, made);
+    const changed = compareLocks(checked.lock, made);
     await writeFile(join(folders.contentDir, 'banks.lock.json'), writeLock(made));
-    console.log(
-      [...changed, `${changed.length} items changed; banks.lock.json is written.`].join('\n'),
-    );
+    console.log([...changed, `banks.lock.json is written; changes: ${changed.length}.`].join('\n'));
     return 0;
   },
 };

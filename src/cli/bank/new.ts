@@ -3,27 +3,30 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { isSlug } from '../../lib/passage/source.ts';
 import { contentFolders } from '../../lib/server/content/load-collection.ts';
+import { readCollectionFiles } from '../../lib/server/content/read-files.ts';
 import type { Command } from './command.ts';
 
-const skeleton = `---
+/** A bank to write on from; what is left to fill in are its words and its two quotations. */
+function skeletonFor(source: string): string {
+  return `---
 title: "A title that a reader would click"
 summary: One sentence on what the quiz asks.
 language: en
-sources: [source]
+sources: [${source}]
 ---
-One or two paragraphs for the cover.
+One or two paragraphs for the cover. docs/writing-a-bank.md has the whole format.
 
-## What does the source say, according to it?
+## What does the source say, according to its publisher?
 id: first-item
 level: recall
 
-- (x) The right answer
 - ( ) What a hasty reader takes it for #trap headline
   > Why that is not what the sentence says.
-- ( ) Another slip of one kind with the key
+- (x) The right answer
+- ( ) Another slip, of one kind with the right answer
   > Why that one is wrong too.
 
-> [source] The sentence that proves it, ==the deciding words== marked.
+> [${source}] The sentence that proves it, ==the deciding words== marked.
 
 Why: how one sees it in the text, and what would settle it.
 
@@ -31,12 +34,13 @@ Why: how one sees it in the text, and what would settle it.
 id: second-item
 level: judge
 verdict: not stated
-searched: source
+searched: ${source}
 
-> [source] The nearest sentence, which does not say it. #near
+> [${source}] The nearest sentence, which does not say it. #near
 
 Why: what the source says instead.
 `;
+}
 
 /** `bank new`: a bank to write on from; `check` then names what is left to fill in. */
 export const newBank: Command = {
@@ -47,17 +51,18 @@ export const newBank: Command = {
     if (id === undefined || more.length > 0 || !isSlug(id)) {
       throw new Error('Name one bank in a-z, 0-9 and -, beginning with a letter: bank new <bank>.');
     }
-    const path = join(contentFolders(process.env).contentDir, 'banks', `${id}.md`);
+    const { contentDir } = contentFolders(process.env);
+    const { sources } = await readCollectionFiles({ contentDir, sourcesDir: null });
+    const source = sources[0]?.path.replace(/^.*\/|\.md$/g, '') ?? 'source';
+    const path = join(contentDir, 'banks', `${id}.md`);
     try {
-      await writeFile(path, skeleton, { flag: 'wx' });
+      await writeFile(path, skeletonFor(source), { flag: 'wx' });
     } catch (cause) {
       const isThere = (cause as NodeJS.ErrnoException).code === 'EEXIST';
       const reason = isThere ? 'is there already and is left as it is' : 'can’t be written';
       throw new Error(`banks/${id}.md ${reason}.`, { cause });
     }
-    console.log(
-      `banks/${id}.md is written. Put your source in its place, then run: npm run bank -- check`,
-    );
+    console.log(`banks/${id}.md is written. \`npm run bank -- check\` names what is left to fill in.`);
     return 0;
   },
 };

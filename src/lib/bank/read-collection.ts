@@ -89,7 +89,7 @@ function readGivenLock(given: CollectionFiles, issues: Issue[]): Lock {
   if (lock) return lock;
   const message = 'The lock can’t be read, so it proves nothing.';
   const mend =
-    'Take it back from version control, or run `npm run bank -- lock` with SOURCES_DIR set.';
+    'Take it back from version control; or delete it and lock everything anew, from version 1.';
   reportInto(issues, given.lock.path)('E142', fileStart, message, mend);
   return emptyLock;
 }

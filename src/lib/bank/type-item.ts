@@ -123,7 +123,7 @@ function findType(
   if (type) return type;
   const words = [...signs].map((sign) => signWords[sign]).join(' and ');
   const message = words
-    ? `No item type is written with ${words} together.`
+    ? `No item type is written with ${words}${signs.size > 1 ? ' together' : ''}.`
     : 'The item has no options, no = line and no verdict, so it can’t be answered.';
   report(
     'E117',

@@ -106,8 +106,8 @@ export function misreadingsOf(
 
 /** The texts of these options, quoted and joined for a sentence. */
 export function optionTexts(options: readonly Option[], ids: readonly OptionId[]): string {
-  const texts = options.filter((option) => ids.includes(option.id)).map((option) => option.text);
-  return joinWords(texts.length > 1 ? texts.map((text) => `“${text}”`) : texts);
+  const chosen = options.filter((option) => ids.includes(option.id));
+  return joinWords(chosen.map((option) => `“${option.text}”`));
 }
 
 /** True where a stored value is a list of texts. */

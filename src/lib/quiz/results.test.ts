@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import type { ItemId } from './ids.ts';
+import { outcomeOf } from './outcome.ts';
+import { pointsText, resultsOf, trapWords, type Scored } from './results.ts';
+
+function scored(id: string, share: number, traps: readonly (string | null)[] = []): Scored {
+  return {
+    itemId: id as ItemId,
+    outcome: outcomeOf(share),
+    misreadings: traps.map((trap) => ({ given: `given in ${id}`, reply: 'No.', trap })),
+  };
+}
+
+describe('resultsOf', () => {
+  it('adds points and counts what is fully right', () => {
+    const results = resultsOf([scored('a', 1), scored('b', 0.5), scored('c', 0)]);
+    expect(results).toMatchObject({ points: 1.5, maxPoints: 3, right: 1, total: 3 });
+    expect(results.missed).toEqual(['b', 'c']);
+  });
+
+  it('groups misreadings by their trap, the most frequent first', () => {
+    const { misreadings } = resultsOf([
+      scored('a', 0, ['unit']),
+      scored('b', 0, ['false-conflict']),
+      scored('c', 0, ['false-conflict', null]),
+    ]);
+    expect(misreadings.map(({ trap, cases }) => [trap, cases.map((each) => each.itemId)])).toEqual([
+      ['false conflict', ['b', 'c']],
+      ['unit', ['a']],
+    ]);
+  });
+
+  it('is empty for nothing', () => {
+    expect(resultsOf([])).toEqual({
+      points: 0,
+      maxPoints: 0,
+      right: 0,
+      total: 0,
+      missed: [],
+      misreadings: [],
+    });
+  });
+});
+
+it('writes traps as words and points with two decimals at most', () => {
+  expect(trapWords('part-for-the-whole')).toBe('part for the whole');
+  expect([1, 0.5, 2 / 3, 11.333].map(pointsText)).toEqual(['1', '0.5', '0.67', '11.33']);
+});

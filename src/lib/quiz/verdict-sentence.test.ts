@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import type { Account } from './account.ts';
+import type { Grade } from './outcome.ts';
+import type { VerdictLabel } from './verdict-label.ts';
+import { verdictSentence } from './verdict-sentence.ts';
+
+function account(part: Partial<Account> = {}): Account {
+  return { answer: '“Zhou Hao”', given: '“Binyuan Hui”', misreadings: [], ...part };
+}
+
+describe('the sentence of a reveal', () => {
+  it.each<[Grade, string]>([
+    ['right', 'Right: “Zhou Hao”, according to Qwen Shock.'],
+    ['partly', 'Partly right: the answer is “Zhou Hao”, according to Qwen Shock.'],
+    ['wrong', 'Not right: the answer is “Zhou Hao”, according to Qwen Shock.'],
+  ])('says grade, answer and source of a %s answer', (grade, sentence) => {
+    expect(verdictSentence(grade, account(), ['Qwen Shock'])).toBe(sentence);
+  });
+
+  it('names several sources, or none', () => {
+    const names = ['Example Wire', 'the Daily', 'the Post'];
+    expect(verdictSentence('right', account(), names)).toContain(
+      'according to Example Wire, the Daily and the Post.',
+    );
+    expect(verdictSentence('right', account(), [])).toBe('Right: “Zhou Hao”.');
+  });
+
+  it.each<[VerdictLabel, string]>([
+    ['supported', 'Right: the claim is supported by eWEEK.'],
+    ['refuted', 'Right: the claim is contradicted by eWEEK.'],
+    ['not-stated', 'Right: no source searched states the claim.'],
+    ['conflicting', 'Right: the sources disagree: eWEEK.'],
+  ])('speaks of the claim where it is %s', (claim, sentence) => {
+    expect(verdictSentence('right', account({ claim }), ['eWEEK'])).toBe(sentence);
+  });
+
+  it('says what was answered where the verdict was missed', () => {
+    const missed = account({ claim: 'refuted', given: 'Supported' });
+    expect(verdictSentence('wrong', missed, ['eWEEK'])).toBe(
+      'Not right: the claim is contradicted by eWEEK; you answered “Supported”.',
+    );
+  });
+});
