@@ -25,7 +25,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['src/**/*.test.ts', 'tests/{architecture,content,items}/**/*.test.ts'],
+          include: ['src/**/*.test.ts', 'tests/{architecture,attempts,content,items}/**/*.test.ts'],
           exclude: ['src/**/*.svelte.test.ts'],
         },
       },

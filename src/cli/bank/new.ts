@@ -62,7 +62,9 @@ export const newBank: Command = {
       const reason = isThere ? 'is there already and is left as it is' : 'can’t be written';
       throw new Error(`banks/${id}.md ${reason}.`, { cause });
     }
-    console.log(`banks/${id}.md is written. \`npm run bank -- check\` names what is left to fill in.`);
+    console.log(
+      `banks/${id}.md is written. \`npm run bank -- check\` names what is left to fill in.`,
+    );
     return 0;
   },
 };

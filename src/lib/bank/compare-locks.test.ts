@@ -20,7 +20,12 @@ describe('compareLocks', () => {
       ['wire: text locked', 'storm/repairs: locked, version 1'],
     ],
     ['a raised version', lockWith(1, 'a'), lockWith(2, 'b'), ['storm/repairs: now version 2']],
-    ['a slip mended', lockWith(2, 'a'), lockWith(2, 'b'), ['storm/repairs: changed, still version 2']],
+    [
+      'a slip mended',
+      lockWith(2, 'a'),
+      lockWith(2, 'b'),
+      ['storm/repairs: changed, still version 2'],
+    ],
     ['a changed text', lockWith(1, 'a'), lockWith(1, 'a', 'bb'), ['wire: text changed']],
     [
       'what went',

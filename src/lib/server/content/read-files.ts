@@ -25,44 +25,50 @@ export async function readCollectionFiles(folders: ContentFolders): Promise<Coll
   const [banks, sources, lock, texts] = await Promise.all([
     readMarkdown(contentDir, 'banks'),
     readMarkdown(contentDir, 'sources'),
-    readFile(join(contentDir, 'banks.lock.json'), 'utf8').catch(() => null),
+    readLock(contentDir),
     sourcesDir === null ? null : readTexts(sourcesDir),
   ]);
-  return {
-    banks,
-    sources,
-    lock: lock === null ? null : { path: 'banks.lock.json', text: lock },
-    texts,
-  };
-}
-
-async function list(folder: string, name: string, ending: string): Promise<string[]> {
-  try {
-    const entries = await readdir(folder);
-    return entries.filter((entry) => entry.endsWith(ending)).sort();
-  } catch (cause) {
-    throw new ContentFault(`${name} names a folder that can’t be read: ${folder}`, cause);
-  }
+  return { banks, sources, lock, texts };
 }
 
 async function readMarkdown(contentDir: string, room: string): Promise<ContentFile[]> {
-  const folder = join(contentDir, room);
-  const entries = await list(folder, 'CONTENT_DIR', '.md');
-  return Promise.all(
-    entries.map(async (entry) => ({
-      path: `${room}/${entry}`,
-      text: await readFile(join(folder, entry), 'utf8'),
-    })),
-  );
+  const files = await readFolder(join(contentDir, room), '.md', 'CONTENT_DIR');
+  return files.map(({ name, text }) => ({ path: `${room}/${name}`, text }));
 }
 
 async function readTexts(sourcesDir: string): Promise<Map<SourceId, string>> {
-  const entries = await list(sourcesDir, 'SOURCES_DIR', '.txt');
-  const texts = await Promise.all(
-    entries.map(async (entry) => {
-      const id = entry.replace(/\.txt$/, '');
-      return [id as SourceId, await readFile(join(sourcesDir, entry), 'utf8')] as const;
-    }),
-  );
-  return new Map(texts.filter(([id]) => isSlug(id)));
+  const files = await readFolder(sourcesDir, '.txt', 'SOURCES_DIR');
+  const texts = files.map(({ name, text }) => [name.replace(/\.txt$/, ''), text] as const);
+  return new Map(texts.filter(([id]) => isSlug(id)).map(([id, text]) => [id as SourceId, text]));
+}
+
+async function readLock(contentDir: string): Promise<ContentFile | null> {
+  const path = join(contentDir, 'banks.lock.json');
+  try {
+    return { path: 'banks.lock.json', text: await readFile(path, 'utf8') };
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw new ContentFault(`CONTENT_DIR holds a lock that can’t be read: ${path}`, cause);
+  }
+}
+
+/** The files of one ending, by name; an editor’s hidden files are passed over. */
+async function readFolder(
+  folder: string,
+  ending: string,
+  variable: string,
+): Promise<{ readonly name: string; readonly text: string }[]> {
+  let path = folder;
+  try {
+    const entries = await readdir(folder);
+    const names = entries.filter((name) => name.endsWith(ending) && !name.startsWith('.')).sort();
+    const files: { name: string; text: string }[] = [];
+    for (const name of names) {
+      path = join(folder, name);
+      files.push({ name, text: await readFile(path, 'utf8') });
+    }
+    return files;
+  } catch (cause) {
+    throw new ContentFault(`${variable} names a folder that can’t be read: ${path}`, cause);
+  }
 }

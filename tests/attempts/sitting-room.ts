@@ -1,0 +1,37 @@
+import { loadCollection } from '../../src/lib/server/content/load-collection.ts';
+import { makeApp, type App } from '../../src/lib/server/app.ts';
+import { makeOwnerSecret, ownerOf } from '../../src/lib/server/owner.ts';
+import { randomText } from '../../src/lib/server/random-text.ts';
+import { openStore } from '../../src/lib/server/storage/open.ts';
+import type { Store } from '../../src/lib/server/storage/store.ts';
+import type { OwnerId } from '../../src/lib/quiz/ids.ts';
+
+/** The use cases over the fixture bank and a database in memory, with a clock that tests set. */
+export interface SittingRoom {
+  readonly app: App;
+  readonly store: Store;
+  readonly clock: { now: number };
+}
+
+/** Opens a room of its own for one test. */
+export async function openSittingRoom(): Promise<SittingRoom> {
+  const collection = await loadCollection({
+    contentDir: 'tests/fixtures/storm',
+    sourcesDir: null,
+  });
+  const store = await openStore(':memory:');
+  const clock = { now: Date.UTC(2026, 0, 1) };
+  const library = {
+    banks: new Map(collection.banks.map((bank) => [bank.id, bank])),
+    sources: collection.sources,
+  };
+  const app = makeApp({ library, store, now: () => clock.now, randomText });
+  return { app, store, clock };
+}
+
+/** A new browser. */
+export function makeOwner(): OwnerId {
+  const owner = ownerOf(makeOwnerSecret());
+  if (!owner) throw new Error('A new secret has an owner');
+  return owner;
+}
