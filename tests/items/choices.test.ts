@@ -26,7 +26,9 @@ describe('a single-choice item', () => {
   });
 
   it.each(['0', '4', '01', '1.0', '-1', 'b', '', '1e0'])('does not take %j', (value) => {
-    expect(singleChoice.read(item, seededRandom('a'), fieldsOf({ choice: [value] })).ok).toBe(false);
+    expect(singleChoice.read(item, seededRandom('a'), fieldsOf({ choice: [value] })).ok).toBe(
+      false,
+    );
   });
 
   it('says why the chosen option is wrong, and nothing of the others', () => {

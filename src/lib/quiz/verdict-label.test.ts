@@ -2,13 +2,15 @@ import { expect, it } from 'vitest';
 import { readVerdictLabel, verdictLabels, verdictNames } from './verdict-label.ts';
 
 it('reads a label as authors and forms write it', () => {
-  expect(['supported', 'Not Stated', ' not-stated ', 'not   stated'].map(readVerdictLabel)).toEqual([
-    'supported',
-    'not-stated',
-    'not-stated',
-    'not-stated',
+  expect(['supported', 'Not Stated', ' not-stated ', 'not   stated'].map(readVerdictLabel)).toEqual(
+    ['supported', 'not-stated', 'not-stated', 'not-stated'],
+  );
+  expect(['', 'true', 'constructor', 'not'].map(readVerdictLabel)).toEqual([
+    null,
+    null,
+    null,
+    null,
   ]);
-  expect(['', 'true', 'constructor', 'not'].map(readVerdictLabel)).toEqual([null, null, null, null]);
 });
 
 it('has a name for every label, and no two alike', () => {

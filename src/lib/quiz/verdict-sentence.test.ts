@@ -17,6 +17,12 @@ describe('the sentence of a reveal', () => {
     expect(verdictSentence(grade, account(), ['Qwen Shock'])).toBe(sentence);
   });
 
+  it('does not put into a source’s mouth what follows from it', () => {
+    expect(verdictSentence('right', account(), ['eWEEK'], 'shown')).toBe(
+      'Right: “Zhou Hao”, as shown by eWEEK.',
+    );
+  });
+
   it('names several sources, or none', () => {
     const names = ['Example Wire', 'the Daily', 'the Post'];
     expect(verdictSentence('right', account(), names)).toContain(

@@ -23,6 +23,9 @@ function claimWords(claim: VerdictLabel, names: string): string {
   }
 }
 
+/** How the passages carry the answer: they state it, or it follows from them. */
+export type Manner = 'stated' | 'shown';
+
 /**
  * The one sentence that a learner meets first after answering: verdict, right answer, source. It
  * speaks of the answer or the claim, not of the person. `sources` are those whose passages prove it.
@@ -31,6 +34,7 @@ export function verdictSentence(
   grade: Grade,
   account: Account,
   sources: readonly string[],
+  manner: Manner = 'stated',
 ): string {
   const names = joinWords(sources);
   if (account.claim) {
@@ -38,5 +42,6 @@ export function verdictSentence(
     return `${openings[grade]}: ${claimWords(account.claim, names)}${given}.`;
   }
   const answer = grade === 'right' ? account.answer : `the answer is ${account.answer}`;
-  return `${openings[grade]}: ${answer}${names ? `, according to ${names}` : ''}.`;
+  const carried = manner === 'stated' ? `according to ${names}` : `as shown by ${names}`;
+  return `${openings[grade]}: ${answer}${names ? `, ${carried}` : ''}.`;
 }

@@ -35,16 +35,14 @@ describe('markChoices', () => {
     expect(markChoices(item(5, [0, 1, 2], 'all'), pick(...places)).points).toBe(points);
   });
 
-  const banks = fc
-    .integer({ min: 2, max: 8 })
-    .chain((count) =>
-      fc.record({
-        count: fc.constant(count),
-        keys: fc.uniqueArray(fc.nat(count - 1), { minLength: 1, maxLength: count - 1 }),
-        chosen: fc.uniqueArray(fc.nat(count + 2)),
-        score: fc.constantFrom('all' as const, 'each' as const),
-      }),
-    );
+  const banks = fc.integer({ min: 2, max: 8 }).chain((count) =>
+    fc.record({
+      count: fc.constant(count),
+      keys: fc.uniqueArray(fc.nat(count - 1), { minLength: 1, maxLength: count - 1 }),
+      chosen: fc.uniqueArray(fc.nat(count + 2)),
+      score: fc.constantFrom('all' as const, 'each' as const),
+    }),
+  );
 
   it('stays within 0 and 1, and is full for the exact key only', () => {
     fc.assert(

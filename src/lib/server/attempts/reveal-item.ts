@@ -52,7 +52,7 @@ export function revealItem(
   const names = proving.map(({ source }) => source.shortName);
   return {
     grade,
-    sentence: verdictSentence(grade, account, names),
+    sentence: verdictSentence(grade, account, names, item.level === 'recall' ? 'stated' : 'shown'),
     points: answer.points,
     maxPoints: answer.maxPoints,
     evidence,
