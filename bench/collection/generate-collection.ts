@@ -3,7 +3,7 @@ import type { SourceId } from '../../src/lib/passage/source.ts';
 import { seededRandom, type Random } from '../../src/lib/quiz/draw.ts';
 
 /** Articles in every generated collection. */
-export const articleCount = 100;
+const articleCount = 100;
 
 const itemsPerBank = 20;
 const sentencesPerArticle = 120;

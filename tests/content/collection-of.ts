@@ -70,7 +70,7 @@ function filesIn(folder: string, texts: Readonly<Record<string, string>>): Conte
 }
 
 /** The files of a collection as the checker takes them. */
-export function collectionOf(given: Given): CollectionFiles {
+function collectionOf(given: Given): CollectionFiles {
   const { banks, sources = cards, texts = articles, lock = null } = given;
   return {
     banks: filesIn('banks', banks),

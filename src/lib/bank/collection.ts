@@ -1,7 +1,6 @@
 import type { Source, SourceId } from '../passage/source.ts';
 import type { Bank } from '../quiz/item.ts';
 import type { Issue } from './issue.ts';
-import type { ItemTypeSyntax } from './item-block.ts';
 
 /** A file of the content folder; `path` is relative to it, with forward slashes. */
 export interface ContentFile {
@@ -29,9 +28,3 @@ export interface Collection {
   /** Sorted by file, line, column, code. */
   readonly issues: readonly Issue[];
 }
-
-/** Reads and checks a whole collection; never throws for what an author wrote. */
-export type ReadCollection = (
-  files: CollectionFiles,
-  types: readonly ItemTypeSyntax[],
-) => Collection;

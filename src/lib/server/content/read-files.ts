@@ -12,14 +12,17 @@ export interface ContentFolders {
 }
 
 /** A folder that was named and can't be read, in words. */
-export class ContentFault extends Error {
+class ContentFault extends Error {
   constructor(message: string, cause: unknown) {
     super(message, { cause });
     this.name = 'ContentFault';
   }
 }
 
-/** Reads all that a check needs into memory. Rejects with a {@link ContentFault}. */
+/**
+ * Reads all that a check needs into memory. Rejects, with a message for the reader,
+ * where a folder or file can’t be read.
+ */
 export async function readCollectionFiles(folders: ContentFolders): Promise<CollectionFiles> {
   const { contentDir, sourcesDir } = folders;
   const [banks, sources, lock, texts] = await Promise.all([

@@ -1,0 +1,27 @@
+import { render, screen } from '@testing-library/svelte';
+import { describe, expect, it } from 'vitest';
+import Quotation from './Quotation.svelte';
+
+describe('a quotation', () => {
+  it('shows every character in order, the decisive words marked', () => {
+    const segments = [
+      { text: 'Some ', marked: false },
+      { text: '480,123 households', marked: true },
+      { text: ' were dark.', marked: false },
+    ];
+    const { container } = render(Quotation, { quotation: { segments, near: false } });
+    const paragraph = container.querySelector('blockquote p');
+    const read = paragraph?.cloneNode(true) as HTMLElement;
+    read.querySelector('.visually-hidden')?.remove();
+    expect(read.textContent?.trim()).toBe('Some 480,123 households were dark.');
+    expect(container.querySelector('mark')).toHaveTextContent('480,123 households');
+    expect(screen.getByText('The marked words decide.')).toBeInTheDocument();
+  });
+
+  it('says nothing of marks where there are none', () => {
+    const segments = [{ text: 'Power is back.', marked: false }];
+    const { container } = render(Quotation, { quotation: { segments, near: true } });
+    expect(container.querySelector('mark')).toBeNull();
+    expect(screen.queryByText('The marked words decide.')).toBeNull();
+  });
+});

@@ -1,0 +1,42 @@
+import { render, screen } from '@testing-library/svelte';
+import { describe, expect, it } from 'vitest';
+import type { Source, SourceId } from '../passage/source.ts';
+import SourceCard from './SourceCard.svelte';
+
+const source: Source = {
+  id: 'wire' as SourceId,
+  title: 'Storm leaves the valley dark',
+  shortName: 'Example Wire',
+  publisher: 'Example Wire',
+  author: null,
+  published: 'a Monday',
+  retrieved: null,
+  url: null,
+  language: 'en',
+  licence: null,
+  note: 'It was printed twice.',
+};
+const quotations = [{ segments: [{ text: 'Power is back.', marked: true }], near: false }];
+
+describe('a source card', () => {
+  it('names publisher, title and date as the source gives them, and what was checked', () => {
+    render(SourceCard, { evidence: { source, quotations } });
+    expect(screen.getByRole('heading', { level: 3 })).toHaveTextContent('Example Wire');
+    expect(screen.getByText('Storm leaves the valley dark')).toBeInTheDocument();
+    expect(screen.getByText(/Example Wire · a Monday/)).toBeInTheDocument();
+    expect(screen.getByText('Checked word for word')).toBeInTheDocument();
+    expect(screen.getByText('It was printed twice.')).toBeInTheDocument();
+  });
+
+  it('says what the source does not give', () => {
+    const bare = { ...source, publisher: null, published: null, note: null };
+    render(SourceCard, { evidence: { source: bare, quotations } });
+    expect(screen.getByText(/Publisher not given · Date not given/)).toBeInTheDocument();
+  });
+
+  it('says of nearest passages that they do not state it', () => {
+    const near = [{ segments: [{ text: 'Power is back.', marked: false }], near: true }];
+    render(SourceCard, { evidence: { source, quotations: near } });
+    expect(screen.getByText(/nearest passage; it does not state it/)).toBeInTheDocument();
+  });
+});

@@ -1,0 +1,35 @@
+import { render, screen } from '@testing-library/svelte';
+import { describe, expect, it } from 'vitest';
+import { everyItem } from '../../../tests/items/make-item.ts';
+import { seededRandom } from '../quiz/draw.ts';
+import AskItem from './AskItem.svelte';
+import ReviewItem from './ReviewItem.svelte';
+import { rulesFor } from './rules.ts';
+
+describe.each(everyItem.map((item) => [item.type, item] as const))('a %s item', (type, item) => {
+  const rules = rulesFor(item);
+
+  it('is asked by native inputs, each with a label', () => {
+    const delivered = rules.deliver(item, seededRandom('a'));
+    const { container } = render(AskItem, { question: { type, delivered }, given: {} });
+    const inputs = [...container.querySelectorAll('input')];
+    expect(inputs.length).toBeGreaterThan(0);
+    for (const input of inputs) expect(input.labels?.length).toBe(1);
+  });
+
+  it('is reviewed with the answer and the key in words', () => {
+    const stored = {
+      option: 'a',
+      options: ['a', 'b'],
+      label: 'supported',
+      text: '7',
+      readings: [7],
+    };
+    const response = rules.restore(stored);
+    if (!response) throw new Error('Each type finds its own part');
+    const review = rules.review(item, seededRandom('a'), response);
+    render(ReviewItem, { reviewed: { type, review } });
+    expect(screen.getAllByText(/^Your answer/).length).toBeGreaterThan(0);
+    expect(screen.getAllByText(/^Right answer/).length).toBeGreaterThan(0);
+  });
+});
