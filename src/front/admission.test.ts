@@ -24,11 +24,18 @@ describe('admission', () => {
     ['POST', { origin: 'https://elsewhere.example', 'content-length': '10' }, 403],
     ['POST', { origin, 'sec-fetch-site': 'cross-site', 'content-length': '10' }, 403],
     ['POST', { origin: 'x', 'sec-fetch-site': 'same-origin', 'content-length': '10' }, 403],
+    ['OPTIONS', { origin }, 'admitted'],
+    ['OPTIONS', { origin, 'transfer-encoding': 'chunked' }, 411],
     ['OPTIONS', {}, 403],
     ['DELETE', { origin }, 405],
     ['TRACE', {}, 405],
   ])('of %s with %j: %s', (method, headers, status) => {
     expect(statusOf(method, headers)).toBe(status);
+  });
+
+  it('names the methods that it takes where it refuses one', () => {
+    const refusal = refusalFor({ method: 'PATCH', headers: {} } as IncomingMessage, origin);
+    expect(refusal?.headers).toEqual({ allow: 'GET, HEAD, POST, OPTIONS' });
   });
 
   it('refuses a request for a host that can’t be one', () => {

@@ -3,7 +3,7 @@ import { isSameOrigin } from './origin.ts';
 import type { Refusal } from './refusal.ts';
 
 /** Bytes that a posted body may have. */
-export const bodyLimit = 65_536;
+const bodyLimit = 65_536;
 
 const methods = new Set(['GET', 'HEAD', 'POST', 'OPTIONS']);
 
@@ -21,16 +21,19 @@ const foreign: Refusal = {
 export function refusalFor(request: IncomingMessage, origin: string | null): Refusal | null {
   const { method = 'GET', headers } = request;
   if (origin === null) {
-    const words = 'The request does not say in a usable way which host it is for.';
+    const words =
+      'The request does not say in a usable way which host it is for. Open the address of this site anew.';
     return { status: 400, title: 'Unknown host', words };
   }
   if (!methods.has(method)) {
     const words = `This site does not take ${method} requests. Nothing was changed.`;
-    return { status: 405, title: 'Not that way', words };
+    const headers = { allow: [...methods].join(', ') };
+    return { status: 405, title: 'Not that way', words, headers };
   }
   if (method === 'GET' || method === 'HEAD') return null;
   if (!isSameOrigin(headers, origin)) return foreign;
   const length = headers['content-length'];
+  if (length === undefined && method === 'OPTIONS' && !headers['transfer-encoding']) return null;
   if (length === undefined) {
     const words = 'The request did not say how long it is, so it was not read. Nothing was stored.';
     return { status: 411, title: 'Length missing', words };

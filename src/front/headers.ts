@@ -14,22 +14,33 @@ const everywhere: Readonly<Record<string, string>> = {
   'cross-origin-resource-policy': 'same-origin',
 };
 
+/** What a response is closed with where it has not said it itself. */
+const closing: Readonly<Record<string, string>> = {
+  'content-security-policy': strictest,
+  'cache-control': 'no-store',
+};
+
+/** Every header that a response without an app behind it carries. */
+export function ownHeaders(isHttps: boolean): Readonly<Record<string, string>> {
+  const transport = isHttps ? { 'strict-transport-security': 'max-age=31536000' } : {};
+  return { ...everywhere, ...transport, ...closing };
+}
+
 /**
  * Puts the headers that every response carries, whoever makes it. They are set before the app runs,
  * so that it may say more; what it leaves open is closed when the head is written.
  */
 export function setHeaders(response: ServerResponse, isHttps: boolean): void {
-  for (const [name, value] of Object.entries(everywhere)) response.setHeader(name, value);
-  if (isHttps) response.setHeader('strict-transport-security', 'max-age=31536000');
+  for (const [name, value] of Object.entries(ownHeaders(isHttps))) {
+    if (!(name in closing)) response.setHeader(name, value);
+  }
   const writeHead = response.writeHead.bind(response) as (...args: unknown[]) => ServerResponse;
   response.writeHead = ((...args: unknown[]) => {
     const given = args.find((arg) => typeof arg === 'object' && arg !== null) ?? {};
     const names = new Set(Object.keys(given).map((name) => name.toLowerCase()));
-    const setAbsent = (name: string, value: string) => {
+    for (const [name, value] of Object.entries(closing)) {
       if (!names.has(name) && !response.hasHeader(name)) response.setHeader(name, value);
-    };
-    setAbsent('content-security-policy', strictest);
-    setAbsent('cache-control', 'no-store');
+    }
     return writeHead(...args);
   }) as ServerResponse['writeHead'];
 }

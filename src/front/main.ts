@@ -1,8 +1,11 @@
+import { existsSync } from 'node:fs';
 import type { RequestListener, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { pathToFileURL } from 'node:url';
 import { resolve } from 'node:path';
-import { existsSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import { contentFolders } from '../lib/server/content/load-collection.ts';
+import { databaseFile } from '../lib/server/storage/open.ts';
+import { announcement } from './announcement.ts';
 import { makeServer, protocolHeader, stopServer } from './serve.ts';
 import { readSettings, type Settings } from './settings.ts';
 
@@ -32,18 +35,12 @@ function listen(server: Server, { port, host }: Settings): Promise<AddressInfo> 
   });
 }
 
-function announce(settings: Settings, address: AddressInfo): void {
-  const local = `http://${settings.host}:${address.port}`;
-  console.log(`Verbatim is ready at ${settings.origin ?? local}`);
-  if (settings.host === 'localhost') {
-    console.log('Only this machine can open it; HOST=0.0.0.0 npm start opens it to the network.');
-  }
-}
-
 async function main(): Promise<void> {
   const settings = readSettings(process.env);
+  const places = { ...contentFolders(process.env), databaseFile: databaseFile(process.env) };
   const server = makeServer(await loadApp(), settings);
-  announce(settings, await listen(server, settings));
+  const { port } = await listen(server, settings);
+  for (const line of announcement(settings, port, places)) console.log(line);
   const stop = async (signal: string) => {
     await stopServer(server);
     // Kit's own word for it: the app closes its database on hearing it.

@@ -1,5 +1,6 @@
 import { request as send, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { brotliCompressSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
 import { makeServer, stopServer } from './serve.ts';
 
@@ -49,6 +50,29 @@ describe('the server in front of the app', () => {
     expect(await reply.text()).toHaveLength(5000);
   });
 
+  it('does not compress again what is compressed', async () => {
+    const packed = brotliCompressSync('word '.repeat(1000));
+    const address = await serve((_request, response) => {
+      response.writeHead(200, { 'content-type': 'text/html', 'content-encoding': 'br' });
+      response.end(packed);
+    });
+    const reply = await fetch(address, { headers: { 'accept-encoding': 'br' } });
+    expect(await reply.text()).toHaveLength(5000);
+  });
+
+  it('takes a request whose Expect means nothing to it', async () => {
+    const address = await serve((_request, response) => response.end());
+    const answered = await new Promise((resolve, reject) => {
+      send(address, { headers: { expect: 'tea' } }, (response) => {
+        response.resume();
+        resolve([response.statusCode, response.headers['x-content-type-options']]);
+      })
+        .on('error', reject)
+        .end();
+    });
+    expect(answered).toEqual([200, 'nosniff']);
+  });
+
   it('keeps refused requests from the app', async () => {
     let reached = false;
     const address = await serve((_request, response) => {
@@ -62,7 +86,7 @@ describe('the server in front of the app', () => {
   });
 
   it('lets a request under way finish when it is stopped, and takes no further one', async () => {
-    let release = () => undefined as void;
+    let release: () => void = () => undefined;
     const address = await serve((_request, response) => {
       release = () => void response.end('done');
     });

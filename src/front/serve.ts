@@ -1,46 +1,73 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server, type ServerOptions } from 'node:http';
+import { constants } from 'node:zlib';
 import compression from 'compression';
 import { refusalFor } from './admission.ts';
 import { setHeaders } from './headers.ts';
 import { originOf } from './origin.ts';
 import { refuse } from './refusal.ts';
 import type { Settings } from './settings.ts';
+import { answerUnreadable } from './unreadable.ts';
 
 /** The name of the header by which the app learns the scheme; a client's own is overwritten. */
 export const protocolHeader = 'x-verbatim-protocol';
 
-/** Milliseconds that a client may take, and that a stop waits for answers under way. */
-const limits = { headersMs: 15_000, requestMs: 30_000, idleMs: 5_000, stopMs: 10_000 };
+/** Milliseconds that a client may take, and how often that is looked at. */
+export interface Patience {
+  readonly headersMs: number;
+  readonly requestMs: number;
+  readonly idleMs: number;
+  readonly checkMs: number;
+}
+
+const patience: Patience = { headersMs: 15_000, requestMs: 30_000, idleMs: 5_000, checkMs: 5_000 };
+
+/** Milliseconds that a stop waits for the answers under way. */
+const stopMs = 10_000;
 
 /** Brotli quality 5: close to the best size at a small part of its time. */
-const compress = compression({ brotli: { params: { 1: 5 } } }) as unknown as (
+const compress = compression({
+  brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } },
+}) as unknown as (
   request: Parameters<RequestListener>[0],
   response: Parameters<RequestListener>[1],
   next: () => void,
 ) => void;
 
 /** The server in front of an app: headers on every response, admission, compression, time-outs. */
-export function makeServer(app: RequestListener, settings: Pick<Settings, 'origin'>): Server {
-  const server = createServer((request, response) => {
+export function makeServer(
+  app: RequestListener,
+  settings: Pick<Settings, 'origin'>,
+  { headersMs, requestMs, idleMs, checkMs }: Patience = patience,
+): Server {
+  const options: ServerOptions = {
+    headersTimeout: headersMs,
+    requestTimeout: requestMs,
+    keepAliveTimeout: idleMs,
+    connectionsCheckingInterval: checkMs,
+    // A missing Host is refused below, in words; Node would refuse it without our headers.
+    requireHostHeader: false,
+  };
+  const receive: RequestListener = (request, response) => {
     const origin = originOf(request.headers, settings.origin);
     const isHttps = origin?.startsWith('https:') ?? false;
     setHeaders(response, isHttps);
     request.headers[protocolHeader] = isHttps ? 'https' : 'http';
     if (settings.origin !== null) request.headers.host = new URL(settings.origin).host;
     const refusal = refusalFor(request, origin);
-    if (refusal) refuse(response, refusal);
+    if (refusal) refuse(request, response, refusal);
     else compress(request, response, () => app(request, response));
-  });
-  server.headersTimeout = limits.headersMs;
-  server.requestTimeout = limits.requestMs;
-  server.keepAliveTimeout = limits.idleMs;
+  };
+  const server = createServer(options, receive);
+  // An `Expect` that means nothing to us is no reason to refuse.
+  server.on('checkExpectation', receive);
+  answerUnreadable(server, settings.origin?.startsWith('https:') ?? false);
   return server;
 }
 
 /** Stops taking requests, lets those under way finish, and resolves once all are gone. */
 export function stopServer(server: Server): Promise<void> {
   return new Promise((resolve) => {
-    const late = setTimeout(() => server.closeAllConnections(), limits.stopMs);
+    const late = setTimeout(() => server.closeAllConnections(), stopMs);
     server.close(() => {
       clearTimeout(late);
       resolve();

@@ -52,7 +52,7 @@ const purePackages = new Set([
 const drawers = /(?:^|\/)(?:index|utils?|helpers?|common|types|misc)\.(?:ts|svelte)$/;
 
 /** The room of a path; null where no room is meant. An item type's views are rooms of their own. */
-export function roomOf(path: string): string | null {
+function roomOf(path: string): string | null {
   if (path.startsWith('lib/item-types/') && path.endsWith('.svelte')) return 'item views';
   return rooms.find(([start]) => path.startsWith(start))?.[1] ?? null;
 }

@@ -87,12 +87,3 @@ export async function goOn(page: Page): Promise<void> {
   await page.getByRole('link', { name: /^(Next question|See your results)$/ }).click();
   await page.waitForURL((url) => url.href !== before);
 }
-
-/** Answers every item of the fixture bank, ending on the results. */
-export async function answerAll(page: Page, which: 'right' | 'wrong'): Promise<void> {
-  for (const item of stormItems) {
-    await enter(page, item[which]);
-    await check(page);
-    await goOn(page);
-  }
-}

@@ -4,7 +4,7 @@ import type { Item, ItemType } from '../../src/lib/quiz/item.ts';
 import type { Option } from '../../src/lib/item-types/options.ts';
 
 /** Options with these texts; every one has a reply and a trap that a leak would show. */
-export function makeOptions(...texts: readonly string[]): Option[] {
+function makeOptions(...texts: readonly string[]): Option[] {
   return texts.map((text, index) => ({
     id: optionIdAt(index),
     text,

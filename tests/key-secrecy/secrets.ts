@@ -38,7 +38,7 @@ export async function fixtureSecrets(contentDir: string): Promise<ItemSecrets[]>
 }
 
 /** The canaries of the passages that a comparison lays open before its answer. */
-export const laidOpen: Readonly<Record<string, readonly string[]>> = {
+const laidOpen: Readonly<Record<string, readonly string[]>> = {
   'why-differ': ['zqpassageonezq', 'zqpassagethreezq', '480,123'],
 };
 

@@ -58,7 +58,7 @@ export function keyedIds(block: ItemBlock): OptionId[] {
 }
 
 /** The options in the order drawn for this learner. */
-export function presentOptions(options: readonly Option[], random: Random): Option[] {
+function presentOptions(options: readonly Option[], random: Random): Option[] {
   return shuffle(options, random);
 }
 

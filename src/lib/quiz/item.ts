@@ -7,7 +7,6 @@ import type { BankId, ItemId } from './ids.ts';
  * augmenting this interface. `authored` stays on the server until the item is answered; `delivered`
  * is all the learner gets before; `response` is what the learner gave; `review` is shown after.
  */
-// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- filled by augmentation
 export interface ItemTypes {}
 
 /** The name of an item type, for instance `single-choice`. */

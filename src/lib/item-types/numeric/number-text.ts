@@ -1,5 +1,5 @@
 /** A number for readers: decimal point, a real minus sign, thousands set off by a comma. */
-export function numberText(value: number): string {
+function numberText(value: number): string {
   const text = new Intl.NumberFormat('en', { maximumFractionDigits: 12 }).format(Math.abs(value));
   return value < 0 ? `−${text}` : text;
 }

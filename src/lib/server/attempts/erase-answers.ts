@@ -2,7 +2,7 @@ import type { OwnerId } from '../../quiz/ids.ts';
 import type { AttemptContext } from './context.ts';
 
 /** Milliseconds for which an attempt is kept after its last answer: 180 days. */
-export const keptMs = 180 * 24 * 60 * 60 * 1000;
+const keptMs = 180 * 24 * 60 * 60 * 1000;
 
 /** Deletes everything that this browser answered, at once. */
 export async function eraseAnswers(context: AttemptContext, owner: OwnerId): Promise<void> {

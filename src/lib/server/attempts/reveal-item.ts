@@ -35,7 +35,7 @@ export function comparedEvidence(library: Library, item: Item): Evidence[] {
 }
 
 /** The cards of these sources, in order. */
-export function sourcesOf(library: Library, ids: readonly SourceId[]): Source[] {
+function sourcesOf(library: Library, ids: readonly SourceId[]): Source[] {
   return ids.flatMap((id) => library.sources.get(id) ?? []);
 }
 

@@ -34,11 +34,16 @@ function answered({ request, params }: RequestEvent) {
   redirect(303, `/attempts/${params.attempt}/items/${params.item}#verdict`);
 }
 
+/** The question again, with what is wrong, and with all that was sent. */
+function asked(problem: string, given: Readonly<Record<string, readonly string[]>> = {}) {
+  return fail(400, { problem, given });
+}
+
 export const actions: Actions = {
   answer: async (event) => {
     const { locals, params } = event;
     const fields = await readForm(event.request);
-    if (!fields) return fail(400, { problem: unreadableForm });
+    if (!fields) return asked(unreadableForm);
     const where = { attemptId: params.attempt, itemId: params.item, owner: locals.owner };
     const result = await locals.app.answerItem(where, fields);
     switch (result.kind) {
@@ -52,7 +57,7 @@ export const actions: Actions = {
           'This question has not been reached yet. Nothing was stored. Answer the ones before it first.',
         );
       case 'unreadable':
-        return fail(400, { problem: result.message, given: Object.fromEntries(fields) });
+        return asked(result.message, Object.fromEntries(fields));
       default:
         return fail(409, { note: notes[result.kind] });
     }

@@ -1,0 +1,33 @@
+import type { Settings } from './settings.ts';
+
+/** Where the app reads and writes; absolute paths. */
+export interface Places {
+  readonly contentDir: string;
+  /** The folder of the article texts; null where none is named. */
+  readonly sourcesDir: string | null;
+  readonly databaseFile: string;
+}
+
+const everyAddress = new Set(['0.0.0.0', '::']);
+const ownAddress = new Set(['localhost', '127.0.0.1', '::1']);
+
+/** What the server believes once it listens, line by line; `port` is the one that it got. */
+export function announcement(settings: Settings, port: number, places: Places): string[] {
+  const local = `http://${hostToOpen(settings.host)}:${port}`;
+  return [
+    `Verbatim is ready at ${settings.origin ?? local}`,
+    `  listens on   ${settings.host}, port ${port}`,
+    `  origin       ${settings.origin ?? 'as each request names it, over http (ORIGIN sets it)'}`,
+    `  content      ${places.contentDir}`,
+    `  texts        ${places.sourcesDir ?? 'none (SOURCES_DIR names their folder)'}`,
+    `  database     ${places.databaseFile}`,
+    ...(ownAddress.has(settings.host)
+      ? ['Only this machine can open it; HOST=0.0.0.0 npm start opens it to the network.']
+      : []),
+  ];
+}
+
+function hostToOpen(host: string): string {
+  if (everyAddress.has(host)) return 'localhost';
+  return host.includes(':') ? `[${host}]` : host;
+}
