@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Complaint } from './complaint.js';
+import { reporting } from './progress.js';
 import { run } from './run.js';
 import { runtimeEnv } from './runtime.js';
 
@@ -47,9 +48,8 @@ export async function build(runtime) {
   const digest = inputsDigest();
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === digest) return;
   console.log('Building (about ten seconds) …');
-  const { status, output } = await run(runtime, ['node_modules/vite/bin/vite.js', 'build'], {
-    env: runtimeEnv(),
-  });
+  const building = run(runtime, ['node_modules/vite/bin/vite.js', 'build'], { env: runtimeEnv() });
+  const { status, output } = await reporting('building', building);
   if (status !== 0) throw buildComplaint(output);
   writeFileSync(stamp, digest);
 }

@@ -1,21 +1,7 @@
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
 import { Complaint } from './complaint.js';
+import { isInstalled } from './installed.js';
+import { reporting } from './progress.js';
 import { run } from './run.js';
-
-const stamp = resolve('node_modules/.cache/verbatim/installed');
-
-/** What the installed packages depend on: the lock file and the platform. */
-function wanted() {
-  const lock = readFileSync('package-lock.json');
-  const parts = [lock, process.platform, process.arch];
-  return parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest('hex');
-}
-
-function isInstalled() {
-  return existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted();
-}
 
 /**
  * Why npm could not install, in words that say what to do.
@@ -47,12 +33,12 @@ export async function install() {
   }
   if (isInstalled()) return;
   console.log('Installing the packages (about a minute the first time) …');
-  const npm = process.env['npm_execpath'];
+  const caller = process.env['npm_execpath'];
+  const npm = caller?.endsWith('npm-cli.js') ? caller : null;
   const words = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
-  const result = npm
-    ? await run(process.execPath, [npm, ...words])
-    : await run('npm', words, { shell: process.platform === 'win32' });
-  if (result.status !== 0) throw installComplaint(result.output);
-  mkdirSync(dirname(stamp), { recursive: true });
-  writeFileSync(stamp, wanted());
+  const installing = npm
+    ? run(process.execPath, [npm, ...words])
+    : run('npm', words, { shell: process.platform === 'win32' });
+  const { status, output } = await reporting('installing', installing);
+  if (status !== 0) throw installComplaint(output);
 }

@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
+import { constants } from 'node:os';
 import { build } from './build.js';
 import { runMain } from './complaint.js';
 import { install } from './install.js';
-import { requireFreePort } from './port.js';
+import { readPort, requireFreePort } from './port.js';
 import { findRuntime } from './runtime.js';
 
 /**
@@ -17,15 +18,15 @@ function serve(runtime) {
   process.on('SIGINT', () => undefined);
   return new Promise((resolve, reject) => {
     server.on('error', reject);
-    server.on('close', (status) => resolve(status ?? 0));
+    // No status means that a signal has ended it: 128 and the signal's number, as a shell says it.
+    server.on('close', (status, signal) =>
+      resolve(status ?? 128 + constants.signals[signal ?? 'SIGKILL']),
+    );
   });
 }
 
 await runMain(async () => {
-  await requireFreePort(
-    Number(process.env['PORT'] ?? 3000) || 0,
-    process.env['HOST'] ?? 'localhost',
-  );
+  await requireFreePort(readPort(process.env['PORT']), process.env['HOST'] || 'localhost');
   await install();
   const runtime = await findRuntime();
   await build(runtime);

@@ -56,9 +56,15 @@ describe('the house', () => {
     ['a database by name', 'cli/planted.ts', `import 'node:sqlite';`, 'Only server/storage names'],
     [
       'http outside the routes',
-      'lib/server/planted.ts',
-      `import type { R } from '@sveltejs/kit';\nerror(404);`,
-      'Only routes do',
+      'cli/planted.ts',
+      `import { error as stop } from '@sveltejs/kit';`,
+      'Only routes answer',
+    ],
+    [
+      'the server in a component’s markup',
+      'lib/components/Planted.svelte',
+      `{#await import('../server/storage/open.ts')}…{/await}`,
+      'components may import from',
     ],
     ['a drawer', 'lib/quiz/utils.ts', '', 'is a drawer'],
     ['a misnamed module', 'lib/quiz/Planted.ts', '', 'is misnamed'],
@@ -70,6 +76,28 @@ describe('the house', () => {
     const breaches = findBreaches([...modules, makeModule(path, text, known)]);
     expect(breaches.map((breach) => breach.path)).toContain(path);
     expect(breaches.map((breach) => breach.message).join('\n')).toContain(words);
+  });
+
+  it.each<[string, string, string]>([
+    [
+      'types of item rules in a view',
+      'Planted.svelte',
+      `<script lang="ts">import type { Verdict } from './verdict.ts';</script>`,
+    ],
+    [
+      'an import inside a text',
+      'planted.ts',
+      `export const text = "import '../numeric/unit.ts';";`,
+    ],
+    [
+      'an import inside a comment',
+      'Planted.svelte',
+      `<!-- <script>import '../../server/app.ts';</script> -->`,
+    ],
+  ])('has nothing against %s', (_name, name, text) => {
+    const path = `lib/item-types/verdict/${name}`;
+    const known = new Set([...modules.map((module) => module.path), path]);
+    expect(findBreaches([makeModule(path, text, known)])).toEqual([]);
   });
 
   it('names a circle', () => {

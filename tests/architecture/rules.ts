@@ -49,6 +49,8 @@ const purePackages = new Set([
   'unified',
   'yaml',
 ]);
+/** Kit's ways to answer http, and all of it at once. */
+const httpAnswers = new Set(['error', 'redirect', 'fail', '*']);
 const drawers = /(?:^|\/)(?:index|utils?|helpers?|common|types|misc)\.(?:ts|svelte)$/;
 
 /** The room of a path; null where no room is meant. An item type's views are rooms of their own. */
@@ -63,7 +65,6 @@ export function findBreaches(modules: readonly Module[]): Breach[] {
     ...modules.flatMap((module) => [
       ...nameBreaches(module),
       ...module.imports.flatMap((each) => importBreaches(module, each)),
-      ...textBreaches(module),
     ]),
     ...cycleBreaches(modules),
   ];
@@ -117,13 +118,21 @@ function itemTypeOf(path: string): string | null {
   return /^lib\/item-types\/([^/]+)\//.exec(path)?.[1] ?? null;
 }
 
-function packageBreaches(path: string, from: string | null, { specifier }: Import): Breach[] {
+function packageBreaches(
+  path: string,
+  from: string | null,
+  { specifier, names }: Import,
+): Breach[] {
   const breach = (mend: string): Breach[] => [{ path, message: `imports ${specifier}. ${mend}` }];
   if (from && pure.has(from) && !purePackages.has(specifier)) {
     return breach('Pure rooms run anywhere: take it as an argument.');
   }
   if (from === 'server' && /^(?:\$|svelte|@sveltejs)/.test(specifier)) {
     return breach('The server room runs under plain Node: leave the framework to the routes.');
+  }
+  const answersHttp = specifier === '@sveltejs/kit' && names.some((name) => httpAnswers.has(name));
+  if (answersHttp && from !== 'routes') {
+    return breach('Only routes answer by error, redirect or fail: return a value.');
   }
   const readsFiles = /^node:fs/.test(specifier);
   const mayRead = /^lib\/server\/(?:content|storage)\/|^(?:cli|front)\//.test(path);
@@ -135,18 +144,6 @@ function packageBreaches(path: string, from: string | null, { specifier }: Impor
     return breach('Only server/storage names a database: use its store.');
   }
   return [];
-}
-
-function textBreaches({ path, text }: Module): Breach[] {
-  const callsKit = /\bfrom '@sveltejs\/kit'/.test(text) && /\b(?:error|redirect|fail)\(/.test(text);
-  return callsKit && roomOf(path) !== 'routes'
-    ? [
-        {
-          path,
-          message: 'answers http by error, redirect or fail. Only routes do: return a value.',
-        },
-      ]
-    : [];
 }
 
 function cycleBreaches(modules: readonly Module[]): Breach[] {

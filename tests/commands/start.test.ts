@@ -53,6 +53,17 @@ describe('starting', () => {
     },
   );
 
+  it.each(['scripts/start.js', 'src/front/main.ts'])(
+    'says at once that the port is none (%s)',
+    async (file) => {
+      const { status, output } = await runFile(file, { PORT: '99999' });
+      expect(status).toBe(1);
+      expect(output.trim()).toBe(
+        'PORT is “99999”. Write a number from 0 to 65535, for instance PORT=3001.',
+      );
+    },
+  );
+
   it('says that there is no build', async () => {
     const { status, output } = await runFile('src/front/main.ts', {}, empty);
     expect(status).toBe(1);

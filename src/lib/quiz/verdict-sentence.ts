@@ -1,13 +1,7 @@
 import type { Account } from './account.ts';
 import { joinWords } from './join-words.ts';
-import type { Grade } from './outcome.ts';
+import { gradeWords, type Grade } from './outcome.ts';
 import type { VerdictLabel } from './verdict-label.ts';
-
-const openings: Readonly<Record<Grade, string>> = {
-  right: 'Right',
-  partly: 'Partly right',
-  wrong: 'Not right',
-};
 
 /** What the sources say of the claim, by its verdict; `names` are the sources that were quoted. */
 function claimWords(claim: VerdictLabel, names: string): string {
@@ -39,9 +33,9 @@ export function verdictSentence(
   const names = joinWords(sources);
   if (account.claim) {
     const given = grade === 'right' ? '' : `; you answered “${account.given}”`;
-    return `${openings[grade]}: ${claimWords(account.claim, names)}${given}.`;
+    return `${gradeWords[grade]}: ${claimWords(account.claim, names)}${given}.`;
   }
   const answer = grade === 'right' ? account.answer : `the answer is ${account.answer}`;
   const carried = manner === 'stated' ? `according to ${names}` : `as shown by ${names}`;
-  return `${openings[grade]}: ${answer}${names ? `, ${carried}` : ''}.`;
+  return `${gradeWords[grade]}: ${answer}${names ? `, ${carried}` : ''}.`;
 }
