@@ -24,10 +24,11 @@ async function answer(itemId: string, given: string) {
   if (page?.kind !== 'open') throw new Error(`${itemId} is not open`);
   const { type, delivered } = page.question;
   const fields = new Map([['version', [String(page.version)]]]);
-  if (type === 'numeric') fields.set('value', [given]);
-  else {
+  if ('options' in delivered) {
     const option = delivered.options.find(({ text }) => text === given);
     fields.set(type === 'verdict' ? 'verdict' : 'choice', [option?.value ?? '']);
+  } else {
+    fields.set('value', [given]);
   }
   return room.app.answerItem({ attemptId: attempt, itemId, owner }, fields);
 }

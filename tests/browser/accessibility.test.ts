@@ -1,25 +1,12 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startServer, type TestServer } from '../http/server.ts';
-import { openBrowser } from './chromium.ts';
-import { check, enter, goOn, startAttempt, stormContent, stormItems } from './storm.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { useStage } from './stage.ts';
+import { check, enter, goOn, startAttempt, stormItems } from './storm.ts';
 
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
-let browser: Browser;
-let server: TestServer;
-
-beforeAll(async () => {
-  [browser, server] = await Promise.all([
-    openBrowser(),
-    startServer({ CONTENT_DIR: stormContent }),
-  ]);
-});
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
+const stage = useStage();
 
 /** What axe finds on the page as it is, each fault with its place. */
 async function faultsOf(page: Page, where: string): Promise<string[]> {
@@ -41,7 +28,7 @@ describe.each([
   { colorScheme: 'dark', width: 1280 },
 ] as const)('every page in $colorScheme at $width px', ({ colorScheme, width }) => {
   it('meets WCAG 2.2 A and AA as far as axe can see, and fits its width', async () => {
-    const context = await browser.newContext({
+    const context = await stage.browser.newContext({
       viewport: { width, height: 800 },
       colorScheme,
       reducedMotion: 'reduce',
@@ -53,7 +40,7 @@ describe.each([
       if (await scrollsSideways(page)) faults.push(`${where}: scrolls sideways`);
     };
     const visit = async (path: string) => {
-      await page.goto(`${server.origin}${path}`);
+      await page.goto(`${stage.server.origin}${path}`);
       await look(path);
     };
 
@@ -61,7 +48,7 @@ describe.each([
       await visit(path);
     }
     await visit('/banks/storm');
-    await startAttempt(page, server.origin);
+    await startAttempt(page, stage.server.origin);
     for (const [index, item] of stormItems.entries()) {
       await look(`${item.id} open`);
       if (index === 0) {
@@ -79,7 +66,7 @@ describe.each([
     }
     await page.getByText('Each question with its passage').waitFor();
     await look('results');
-    await page.goto(`${server.origin}/your-answers`);
+    await page.goto(`${stage.server.origin}/your-answers`);
     await page.getByText('Delete my answers', { exact: true }).click();
     await look('your answers');
     await context.close();
@@ -89,7 +76,7 @@ describe.each([
 
 describe('the check itself', () => {
   it('finds a planted fault', async () => {
-    const context = await browser.newContext();
+    const context = await stage.browser.newContext();
     const page = await context.newPage();
     await page.setContent('<html lang="en"><title>x</title><main><img src="x.png"></main></html>');
     expect(await faultsOf(page, 'planted')).toEqual(['planted: image-alt at img']);

@@ -1,28 +1,16 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openBrowser } from './chromium.ts';
-import { startServer, type TestServer } from '../http/server.ts';
-import { check, enter, goOn, startAttempt, stormContent, stormItems } from './storm.ts';
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { useStage } from './stage.ts';
+import { check, enter, goOn, startAttempt, stormItems } from './storm.ts';
 
-let browser: Browser;
-let server: TestServer;
+const stage = useStage();
 let context: BrowserContext;
 let page: Page;
 
-beforeAll(async () => {
-  [browser, server] = await Promise.all([
-    openBrowser(),
-    startServer({ CONTENT_DIR: stormContent }),
-  ]);
-});
-afterAll(async () => {
-  await browser.close();
-  expect(await server.stop()).toBe(0);
-});
 afterEach(() => context.close());
 
 async function open(options: { javaScriptEnabled: boolean }): Promise<void> {
-  context = await browser.newContext({ viewport: { width: 360, height: 740 }, ...options });
+  context = await stage.browser.newContext({ viewport: { width: 360, height: 740 }, ...options });
   page = await context.newPage();
 }
 
@@ -57,7 +45,7 @@ describe.each([
   beforeEach(() => open({ javaScriptEnabled }));
 
   it('answers every item type right, and reaches the results', async () => {
-    await startAttempt(page, server.origin);
+    await startAttempt(page, stage.server.origin);
     for (const item of stormItems) {
       expect(page.url()).toContain(`/items/${item.id}`);
       await enter(page, item.right);
@@ -73,7 +61,7 @@ describe.each([
   });
 
   it('answers every item type wrong, and is shown why', async () => {
-    await startAttempt(page, server.origin);
+    await startAttempt(page, stage.server.origin);
     for (const item of stormItems) {
       await enter(page, item.wrong);
       await check(page);
@@ -95,7 +83,7 @@ describe.each([
   });
 
   it('is told to choose first, and keeps the place', async () => {
-    await startAttempt(page, server.origin);
+    await startAttempt(page, stage.server.origin);
     await page.getByRole('button', { name: 'Check answer' }).click();
     await page.locator('#problem').waitFor();
     expect(await page.locator('#problem').innerText()).toMatch(/^Choose an answer first/);
@@ -108,7 +96,7 @@ describe.each([
   });
 
   it('has what was typed given back when it can’t be read', async () => {
-    await startAttempt(page, server.origin);
+    await startAttempt(page, stage.server.origin);
     for (const item of stormItems.slice(0, 2)) {
       await enter(page, item.right);
       await check(page);
@@ -121,7 +109,7 @@ describe.each([
   });
 
   it('finds an answered question answered after a reload, and by the back button', async () => {
-    await startAttempt(page, server.origin);
+    await startAttempt(page, stage.server.origin);
     await enter(page, ['Until Sunday']);
     await check(page);
     const verdict = await page.locator('#verdict').innerText();
@@ -136,20 +124,20 @@ describe.each([
   });
 
   it('goes on where the attempt was left', async () => {
-    await startAttempt(page, server.origin);
+    await startAttempt(page, stage.server.origin);
     await enter(page, ['Until Tuesday']);
     await check(page);
     const state = await context.storageState();
     await context.close();
-    context = await browser.newContext({ storageState: state, javaScriptEnabled });
+    context = await stage.browser.newContext({ storageState: state, javaScriptEnabled });
     page = await context.newPage();
-    await page.goto(server.origin);
+    await page.goto(stage.server.origin);
     await page.getByRole('link', { name: 'Continue: 1 of 6 answered' }).click();
     await page.waitForURL(/\/items\/wire-states/);
   });
 
   it('stores one answer for a double click', async () => {
-    await startAttempt(page, server.origin);
+    await startAttempt(page, stage.server.origin);
     await enter(page, ['Until Tuesday']);
     await page.getByRole('button', { name: 'Check answer' }).dblclick();
     await page.locator('#verdict').waitFor();
@@ -159,7 +147,7 @@ describe.each([
   });
 
   it('retries what was missed in a new attempt, and can delete everything', async () => {
-    await startAttempt(page, server.origin);
+    await startAttempt(page, stage.server.origin);
     for (const item of stormItems) {
       await enter(page, item.id === 'repairs' || item.id === 'schools' ? item.wrong : item.right);
       await check(page);
@@ -168,7 +156,7 @@ describe.each([
     await page.getByRole('button', { name: 'Answer the 2 missed again' }).click();
     await page.waitForURL(/\/items\/(repairs|schools)/);
     expect(await page.locator('.progress').innerText()).toContain('Question 1 of 2');
-    const { origin } = server;
+    const { origin } = stage.server;
     const attempt = page.url();
     await page.goto(`${origin}/your-answers`);
     await page.getByText('Delete my answers', { exact: true }).click();
@@ -179,7 +167,7 @@ describe.each([
   });
 
   it('sends a report of a problem with the question', async () => {
-    await startAttempt(page, server.origin);
+    await startAttempt(page, stage.server.origin);
     await enter(page, ['Until Tuesday']);
     await check(page);
     await page.getByText('Report a problem with this question').click();
@@ -193,7 +181,7 @@ describe.each([
 describe('a learner with a keyboard only', () => {
   it('goes from the front page to the results, the focus always visible', async () => {
     await open({ javaScriptEnabled: true });
-    await page.goto(server.origin);
+    await page.goto(stage.server.origin);
     await tabTo('The March storm');
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/banks\/storm/);

@@ -1,33 +1,21 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { startServer, type TestServer } from '../http/server.ts';
-import { openBrowser } from './chromium.ts';
-import { check, enter, startAttempt, stormContent } from './storm.ts';
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { useStage } from './stage.ts';
+import { check, enter, startAttempt } from './storm.ts';
 
-let browser: Browser;
-let server: TestServer;
+const stage = useStage();
 let context: BrowserContext;
 let page: Page;
 
-beforeAll(async () => {
-  [browser, server] = await Promise.all([
-    openBrowser(),
-    startServer({ CONTENT_DIR: stormContent }),
-  ]);
-});
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
 beforeEach(async () => {
-  context = await browser.newContext({ viewport: { width: 360, height: 740 } });
+  context = await stage.browser.newContext({ viewport: { width: 360, height: 740 } });
   page = await context.newPage();
 });
 afterEach(() => context.close());
 
 describe('two tabs on one question', () => {
   it('end in one outcome, and the later one is shown the first answer', async () => {
-    await startAttempt(page, server.origin);
+    await startAttempt(page, stage.server.origin);
     const other = await context.newPage();
     await other.goto(page.url());
     await enter(page, ['Until Tuesday']);
@@ -48,7 +36,7 @@ describe('two tabs on one question', () => {
 
 describe('a learner whose connection fails', () => {
   it('keeps the answer on the page, is told, and can send it again', async () => {
-    await startAttempt(page, server.origin);
+    await startAttempt(page, stage.server.origin);
     await enter(page, ['Until Tuesday']);
     await context.setOffline(true);
     await page.getByRole('button', { name: 'Check answer' }).click();
@@ -68,7 +56,7 @@ describe('an answer begun before the script arrives', () => {
       await held;
       await route.continue();
     });
-    await page.goto(`${server.origin}/banks/storm`, { waitUntil: 'commit' });
+    await page.goto(`${stage.server.origin}/banks/storm`, { waitUntil: 'commit' });
     await page.getByRole('button', { name: 'Start', exact: true }).click({ noWaitAfter: true });
     await page.getByLabel('Until Tuesday').check();
     release();

@@ -1,5 +1,6 @@
 import type { Segment } from '../passage/segments.ts';
 import type { Source } from '../passage/source.ts';
+import type { Misreading } from './account.ts';
 import type { Grade } from './outcome.ts';
 
 /** A passage as a reader sees it. */
@@ -15,14 +16,6 @@ export interface Evidence {
   readonly quotations: readonly Quotation[];
 }
 
-/** A wrong choice as the reveal speaks of it. */
-export interface MisreadingShown {
-  readonly given: string;
-  readonly reply: string | null;
-  /** The misreading's name in words, or null. */
-  readonly trap: string | null;
-}
-
 /** All that is shown once an item has been answered; never made before. */
 export interface Reveal {
   readonly grade: Grade;
@@ -31,7 +24,8 @@ export interface Reveal {
   readonly points: number;
   readonly maxPoints: number;
   readonly evidence: readonly Evidence[];
-  readonly misreadings: readonly MisreadingShown[];
+  /** Their traps named in words. */
+  readonly misreadings: readonly Misreading[];
   readonly why: readonly string[];
   readonly asOf: string | null;
   /** Sources searched for something that none of them states. */
