@@ -3,6 +3,9 @@ import { isInstalled } from './installed.js';
 import { reporting } from './progress.js';
 import { run } from './run.js';
 
+const incomplete =
+  'npm left out the Node runtime that comes for this platform. Either the disk is full (free 1 GB), or npm is told to omit optional packages (npm config get omit). Mend it and try again.';
+
 /**
  * Why npm could not install, in words that say what to do.
  * @param {string} output what npm printed
@@ -41,4 +44,5 @@ export async function install() {
     : run('npm', words, { shell: process.platform === 'win32' });
   const { status, output } = await reporting('installing', installing);
   if (status !== 0) throw installComplaint(output);
+  if (!isInstalled()) throw new Complaint(incomplete);
 }

@@ -37,11 +37,14 @@ function asUnavailable({ body, headers }: Response): Response {
 
 const unavailable =
   'The answers can’t be reached at the moment, so nothing was stored. Go back and try again in a minute.';
+const unreadable =
+  'This address or form can’t be read, so nothing was stored. Go back, or begin at the front page.';
 const unexpected =
   'The server could not do this, so nothing was stored. Go back and try again; if it happens again, tell whoever runs this site.';
 
 export const handleError: HandleServerError = ({ error, event, status, message }) => {
   if (status === 404) return { message };
+  if (status < 500) return { message: unreadable };
   console.error(error);
   event.locals.isUnavailable = isStorageFault(error);
   return { message: isStorageFault(error) ? unavailable : unexpected };

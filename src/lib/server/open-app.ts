@@ -46,8 +46,8 @@ function startMessages({ banks, files, issues }: CheckedCollection): string[] {
   const errors = issues.filter(isError).map(describeIssue);
   const held = files.length - banks.length;
   return [
-    `${banks.length} banks with ${items} items are served.`,
-    ...(held > 0 ? [`${held} banks are held back until their faults are mended:`] : []),
+    `Banks served: ${banks.length}, with ${items} items.`,
+    ...(held > 0 ? [`Banks held back until their faults are mended: ${held}`] : []),
     ...errors,
   ];
 }
