@@ -71,6 +71,6 @@ export const actions: Actions = {
     const result = await locals.app.reportItem(where, fields);
     if (result.kind === 'unknown') error(404, noSuchQuestion);
     if (result.kind === 'unreadable') return fail(400, { note: result.message });
-    return { note: 'Thank you. The curator will see your report with this question and answer.' };
+    return { thanks: 'Thank you. The curator will see your report with this question and answer.' };
   },
 };
