@@ -28,7 +28,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   quiz: ['quiz', 'passage'],
   bank: ['bank', 'quiz', 'passage'],
   'item rules': ['item rules', 'bank', 'quiz', 'passage'],
-  'item views': ['item views', 'components', 'quiz', 'passage'],
+  'item views': ['item views', 'components', 'enhance', 'quiz', 'passage'],
   components: ['components', 'quiz', 'passage', 'enhance'],
   enhance: ['enhance'],
   server: ['server', 'item rules', 'bank', 'quiz', 'passage'],
@@ -42,6 +42,7 @@ const pure = new Set(['passage', 'quiz', 'bank', 'item rules']);
 const purePackages = new Set([
   '@noble/hashes/sha2.js',
   '@noble/hashes/utils.js',
+  'diff',
   'mdast',
   'remark-frontmatter',
   'remark-gfm',

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AttemptId, OwnerId } from '../../src/lib/quiz/ids.ts';
 import { eraseOldAnswers } from '../../src/lib/server/attempts/erase-answers.ts';
+import { sampleForms } from '../items/sample-forms.ts';
 import { makeOwner, openSittingRoom, type SittingRoom } from './sitting-room.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -40,13 +41,28 @@ async function answerAll(): Promise<void> {
   await answer('worst-in-ten', 'Supported');
   await answer('why-differ', 'They count different things');
   await answer('schools', 'Contradicted');
+  for (const item of ['publisher', 'night-order', 'dark-hours', 'pick-earlier', 'hurt']) {
+    await answerAnyhow(item);
+  }
+}
+
+/** Sends the first of its type's sample forms: none of these five is fully right. */
+async function answerAnyhow(itemId: string): Promise<void> {
+  const page = await room.app.openItem(attempt, itemId, owner);
+  if (page?.kind !== 'open') throw new Error(`${itemId} is not open`);
+  const [sample] = sampleForms(page.question.type, page.question.delivered);
+  const fields = new Map([['version', [String(page.version)]], ...(sample?.fields ?? [])]);
+  const result = await room.app.answerItem({ attemptId: attempt, itemId, owner }, fields);
+  expect(result).toEqual({ kind: 'stored' });
 }
 
 describe('an open item', () => {
   it('is delivered with nothing beyond what its type names', async () => {
     const page = await room.app.openItem(attempt, 'repairs', owner);
     expect(Object.keys(page ?? {}).toSorted()).toEqual(
-      'answered attempt bank compared kind position question stem total version'.split(' '),
+      'answered attempt bank compared kind position question sourceNames stem total version'.split(
+        ' ',
+      ),
     );
     expect(JSON.stringify(page)).not.toMatch(/zq/);
   });
@@ -133,12 +149,15 @@ describe('a finished attempt', () => {
     const page = await room.app.showResults(attempt, owner);
     expect(page).toMatchObject({
       kind: 'results',
-      points: '4.5',
-      maxPoints: '6',
+      points: '4.83',
+      maxPoints: '12',
       right: 4,
-      missed: 2,
+      missed: 7,
       answeredOn: '2026-01-01',
-      misreadings: [{ trap: 'overstated', cases: [{ itemId: 'worst-in-ten' }] }],
+      misreadings: [
+        { trap: 'overstated', cases: [{ itemId: 'worst-in-ten' }] },
+        { trap: 'overlooked', cases: [{ itemId: 'hurt' }] },
+      ],
     });
     if (page?.kind !== 'results') throw new Error('All items are answered');
     expect(page.questions.every(({ evidence }) => evidence.length > 0)).toBe(true);
@@ -156,7 +175,17 @@ describe('a finished attempt', () => {
     await answerAll();
     const retry = await room.app.retryMissed(attempt, owner);
     const stored = retry && (await room.store.findAttempt(retry, owner));
-    expect(stored?.itemIds.toSorted()).toEqual(['wire-states', 'worst-in-ten']);
+    expect(stored?.itemIds.toSorted()).toEqual(
+      [
+        'wire-states',
+        'worst-in-ten',
+        'publisher',
+        'night-order',
+        'dark-hours',
+        'pick-earlier',
+        'hurt',
+      ].toSorted(),
+    );
     expect(stored?.retryOf).toBe(attempt);
   });
 });

@@ -159,4 +159,14 @@ export const warningCases: readonly MessageCase[] = [
     at: 'banks/storm.md:16:1',
     mend: 'Quote whole sentences',
   },
+  {
+    code: 'W215',
+    fault: 'a comparison that marks nothing in one of its sources',
+    given: withItem({
+      keys: 'id: repairs\nlevel: judge\ncompare: wire, daily',
+      evidence: `${quotation}\n\n> [daily] It was the third storm of the month.`,
+    }),
+    at: 'banks/storm.md:19:1',
+    mend: 'Put == before and after',
+  },
 ];

@@ -70,9 +70,21 @@ export async function openQuestion(client: Client, attempt: string): Promise<str
   return new URL(location ?? '', 'http://any').pathname;
 }
 
-/** A form that answers an open question's page with its first choice, or with a number. */
+/** A form that answers an open question's page: first choices, rows one after the other, or a text. */
 export function anyAnswer(page: string): Record<string, string> {
-  const version = /name="version" value="(\d+)"/.exec(page)?.[1] ?? '';
-  const choice = /<input type="(?:radio|checkbox)" name="(\w+)" value="([^"]+)"/.exec(page);
-  return choice?.[1] && choice[2] ? { version, [choice[1]]: choice[2] } : { version, value: '7' };
+  const form: Record<string, string> = {
+    version: /name="version" value="(\d+)"/.exec(page)?.[1] ?? '',
+  };
+  for (const [, name = '', value = ''] of page.matchAll(
+    /<input type="(?:radio|checkbox)" name="(\w+)" value="([^"]+)"/g,
+  )) {
+    form[name] ??= value;
+  }
+  let row = 0;
+  for (const [, name = ''] of page.matchAll(/<select[^>]* name="(\w+)"/g)) {
+    row += 1;
+    form[name] = String(row);
+  }
+  const text = /name="(value|entry)"/.exec(page)?.[1];
+  return text ? { ...form, [text]: '7' } : form;
 }

@@ -64,7 +64,7 @@ describe('an attempt', () => {
   it('begins by a POST only', async () => {
     const reply = await client.get('/banks/storm?/start');
     expect(reply.status).toBe(200);
-    expect(reply.body).toContain('Continue: 0 of 6 answered');
+    expect(reply.body).toContain('Continue: 0 of 11 answered');
   });
 
   it('is not started at a bank that does not exist', async () => {

@@ -2,29 +2,25 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { rulesFor } from '../../src/lib/item-types/rules.ts';
 import { seededRandom } from '../../src/lib/quiz/draw.ts';
-import type { Delivered, Item } from '../../src/lib/quiz/item.ts';
 import { everyItem, fieldsOf } from './make-item.ts';
+import { sampleForms } from './sample-forms.ts';
 
 const anyFields = fc
   .dictionary(
-    fc.oneof(fc.constantFrom('choice', 'verdict', 'value', '__proto__', 'version'), fc.string()),
-    fc.array(fc.oneof(fc.constantFrom('1', '2', '9', 'supported', '5.3', '-'), fc.string()), {
+    fc.oneof(
+      fc.constantFrom(
+        ...['choice', 'verdict', 'value', 'entry', 'place1', 'place2', 'place3'],
+        ...['match1', 'match2', 'match3', 'pick', '__proto__', 'version'],
+      ),
+      fc.string(),
+    ),
+    fc.array(fc.oneof(fc.constantFrom('1', '2', '3', '9', 'supported', '5.3', '-'), fc.string()), {
       maxLength: 4,
     }),
   )
   .map(fieldsOf);
 
-/** Every form that the delivered item can send, as a learner would fill it. */
-function formsOf(delivered: Delivered<Item['type']>): ReadonlyMap<string, readonly string[]>[] {
-  if (!('options' in delivered)) {
-    return ['5.3', '5,3 %', '0.14', '−7', '1e3'].map((value) => fieldsOf({ value: [value] }));
-  }
-  const values = delivered.options.map((option) => option.value);
-  const name = values.includes('supported') ? 'verdict' : 'choice';
-  return values.map((value) => fieldsOf({ [name]: [value] }));
-}
-
-describe.each(everyItem.map((item) => [item.type, item] as const))('a %s item', (_type, item) => {
+describe.each(everyItem.map((item) => [item.type, item] as const))('a %s item', (type, item) => {
   const rules = rulesFor(item);
 
   it('delivers nothing of its key, replies, traps, explanation or passages', () => {
@@ -52,11 +48,16 @@ describe.each(everyItem.map((item) => [item.type, item] as const))('a %s item', 
   });
 
   it('takes back any stored thing without throwing, and scores and reviews what it takes', () => {
+    const someIds = fc.array(fc.constantFrom('a', 'b', 'c', 'd', 'x'), { maxLength: 5 });
     const nearly = fc.oneof(
       fc.record({ option: fc.string() }),
       fc.record({ options: fc.array(fc.oneof(fc.constantFrom('a', 'b', 'c', 'd'), fc.string())) }),
       fc.record({ label: fc.oneof(fc.constantFrom('supported', 'refuted'), fc.string()) }),
       fc.record({ text: fc.string(), readings: fc.array(fc.double()) }),
+      fc.record({ entry: fc.string({ unit: 'grapheme' }) }),
+      fc.record({ order: someIds }),
+      fc.record({ rights: someIds }),
+      fc.record({ label: fc.constantFrom('supported', 'refuted'), picks: someIds }),
       fc.anything(),
     );
     fc.assert(
@@ -74,19 +75,18 @@ describe.each(everyItem.map((item) => [item.type, item] as const))('a %s item', 
   it('gives every answer the same outcome whatever order was drawn', () => {
     const outcomes = ['one', 'two', 'three', 'four'].map((seed) => {
       const delivered = rules.deliver(item, seededRandom(seed));
-      const byText = formsOf(delivered).map((form, index) => {
-        const reading = rules.read(item, seededRandom(seed), form);
-        const text = 'options' in delivered ? delivered.options[index]?.text : index;
-        return [text, reading.ok && rules.score(item, reading.response).points] as const;
+      const byName = sampleForms(type, delivered).map(({ name, fields }) => {
+        const reading = rules.read(item, seededRandom(seed), fields);
+        return [name, reading.ok && rules.score(item, reading.response).points] as const;
       });
-      return byText.toSorted(([one], [other]) => String(one).localeCompare(String(other)));
+      return byName.toSorted(([one], [other]) => (one < other ? -1 : 1));
     });
     expect(new Set(outcomes.map((each) => JSON.stringify(each))).size).toBe(1);
   });
 
   it('stores a response that it takes back as it was', () => {
-    for (const form of formsOf(rules.deliver(item, seededRandom('a')))) {
-      const reading = rules.read(item, seededRandom('a'), form);
+    for (const { fields } of sampleForms(type, rules.deliver(item, seededRandom('a')))) {
+      const reading = rules.read(item, seededRandom('a'), fields);
       if (!reading.ok) throw new Error(reading.message);
       expect(rules.restore(JSON.parse(JSON.stringify(reading.response)))).toEqual(reading.response);
     }

@@ -32,8 +32,14 @@ export async function fixtureSecrets(contentDir: string): Promise<ItemSecrets[]>
       const key = /^= (\d+)/m.exec(section)?.[1];
       const numbers = key ? [key, Number(key).toLocaleString('en')] : [];
       const item = Object.entries(locked).find(([each]) => each === id)?.[1];
+      const texts = key ? [] : (/^= (.+)/m.exec(section)?.[1]?.split('|') ?? []);
       const digests = item ? [item.digest, ...item.passages.map(({ digest }) => digest)] : [];
-      return { id, secrets: [...new Set([...canaries, ...numbers, ...digests])] };
+      return {
+        id,
+        secrets: [
+          ...new Set([...canaries, ...numbers, ...texts.map((text) => text.trim()), ...digests]),
+        ],
+      };
     });
 }
 

@@ -25,7 +25,19 @@ const swaps: readonly (readonly [string, string])[] = [
   ['- ( ) One of the two is wrong', '- (x) One of the two is wrong'],
   ['- (x) They count different things', '- ( ) They count different things\n  > No.'],
   ['verdict: refuted\n\n> [daily] ==Schools', 'verdict: supported\n\n> [daily] ==Schools'],
+  ['= Grid Agency | the Grid Agency', '= the zqpassagesevenzq editor'],
+  ['1. Lines come down', '1. Crews mend the valley'],
+  ['3. Crews mend the valley', '3. Lines come down'],
+  ['Upper Ford :: Eleven', 'Upper Ford :: Two'],
+  ['Lower Ford :: Two', 'Lower Ford :: Eleven'],
+  ['- [x] [wire] The figure was', '- [ ] [wire] The figure was'],
+  ['- [ ] [daily] Buses run', '- [x] [daily] Buses run'],
+  ['verdict: refuted\npick: 1', 'verdict: supported\npick: 1'],
+  ['not supported: both', 'not refuted: both'],
+  ['- [x] [daily] Nobody', '- [ ] [daily] Nobody'],
 ];
+
+const total = 11;
 
 let folder: string;
 let servers: TestServer[] = [];
@@ -59,7 +71,7 @@ async function openPages(origin: string): Promise<string[]> {
   const client = makeClient(origin);
   const attempt = await startAttempt(client);
   const pages: string[] = [];
-  for (let count = 0; count < 6; count += 1) {
+  for (let count = 0; count < total; count += 1) {
     const question = await openQuestion(client, attempt);
     const { body } = await client.get(question);
     pages.push(withoutChance(body));
@@ -68,16 +80,16 @@ async function openPages(origin: string): Promise<string[]> {
   return pages;
 }
 
-/** Ids, nonces and the drawn order of the options taken out. */
+/** Ids and nonces taken out, and the drawn order of options: what is left, piece by piece, sorted. */
 function withoutChance(page: string): string {
-  const labels = (page.match(/<label.*?<\/label>/gs) ?? [])
-    .map((label) => label.replace(/value="\d+"/, ''))
-    .sort();
-  const rest = page
-    .replace(/<label.*?<\/label>/gs, '')
+  return page
     .replace(/att_[a-z2-7]{26}/g, '')
-    .replace(/nonce="[^"]*"/g, '');
-  return [rest, ...labels].join('\n');
+    .replace(/nonce="[^"]*"/g, '')
+    .replace(/ (?:value|for|id|name)="(?:place|match)?\d+"/g, '')
+    .replace(/>[A-Z]: /g, '>')
+    .split(/(?=<)/)
+    .sort()
+    .join('\n');
 }
 
 describe('two banks that differ in nothing but their keys', () => {
@@ -85,7 +97,7 @@ describe('two banks that differ in nothing but their keys', () => {
     const [one = [], other = []] = await Promise.all(
       servers.map((server) => openPages(server.origin)),
     );
-    expect(one).toHaveLength(6);
+    expect(one).toHaveLength(total);
     expect(other).toEqual(one);
   });
 });

@@ -1,7 +1,6 @@
-import type { Passage } from '../passage/passage.ts';
 import type { Issue } from './issue.ts';
 import { fileStart, reportInto, type FileReport } from './issue-list.ts';
-import type { Located } from './item-block.ts';
+import type { ItemBlock, Located } from './item-block.ts';
 import { indexPhrases } from './phrase-index.ts';
 import type { BankFile } from './read-bank.ts';
 
@@ -51,22 +50,36 @@ const telling = 8;
 
 function checkGiveaways(bank: BankFile, report: FileReport): void {
   const findInStems = indexPhrases(bank.written.map(({ block }) => block.stem.value));
-  const findInMarks = indexPhrases(bank.written.map(({ block }) => markedWords(block.passages)));
+  const findInEvidence = indexPhrases(bank.written.map(({ block }) => tellingWords(block)));
   bank.written.forEach(({ block }, index) => {
-    for (const key of block.options) {
-      if (!key.isKey || key.text.length < telling) continue;
+    for (const { value, place } of keysOf(block)) {
+      if (value.length < telling) continue;
       const giver =
-        findInStems(key.text).find((other) => other !== index) ??
-        findInMarks(key.text).find((other) => other < index);
+        findInStems(value).find((other) => other !== index) ??
+        findInEvidence(value).find((other) => other < index);
       if (giver === undefined) continue;
-      const message = `“${key.text}” can be read off item ${giver + 1} of this bank.`;
-      report('W205', key.place, message, 'Reword one of the two, or put this item first.');
+      const message = `“${value}” can be read off item ${giver + 1} of this bank.`;
+      report('W205', place, message, 'Reword one of the two, or put this item first.');
     }
   });
 }
 
-function markedWords(passages: readonly Located<Passage>[]): string {
-  return passages
-    .flatMap(({ value }) => value.marks.map(({ start, end }) => value.exact.slice(start, end)))
-    .join('\n');
+/** The texts that would tell an item's key: its right options, or the text to be written. */
+function keysOf({ options, answer, signs }: ItemBlock): Located[] {
+  const keyed = options.filter(({ isKey }) => isKey);
+  const texts = answer && signs.has('text') ? answer.value.split('|') : [];
+  return [
+    ...keyed.map(({ text, place }) => ({ value: text, place })),
+    ...texts.map((text) => ({ value: text.trim(), place: answer?.place ?? fileStart })),
+  ];
+}
+
+/** What an item has shown once it is answered: its decisive words, and the sentences to pick from. */
+function tellingWords({ passages, options }: ItemBlock): string {
+  return [
+    ...passages.flatMap(({ value }) =>
+      value.marks.map(({ start, end }) => value.exact.slice(start, end)),
+    ),
+    ...options.flatMap(({ quotation }) => (quotation ? [quotation.exact] : [])),
+  ].join('\n');
 }

@@ -9,17 +9,18 @@ const negative = /\b(?:not|never|except)\b/i;
 /** Warns of options that can be told apart by their form (curating, rules 9 and 10). */
 export function checkOptions({ block }: WrittenItem, report: FileReport): void {
   const options = block.options.filter(
-    (option) => option.sign === 'radio' || option.sign === 'checkbox',
+    ({ sign, quotation }) => (sign === 'radio' || sign === 'checkbox') && quotation === null,
   );
   const keys = options.filter((option) => option.isKey);
   const distractors = options.filter((option) => !option.isKey);
-  for (const option of distractors) {
+  const wrong = block.options.filter(({ quotation, isKey }) => quotation !== null && !isKey);
+  for (const option of [...distractors, ...wrong]) {
     if (option.reply) continue;
     const message = `Nothing is said to a learner who chooses “${option.text}”.`;
     report('W201', option.place, message, 'Add an indented `> reply` that says why it is wrong.');
   }
-  if (options.length > 5) {
-    const message = `${options.length} options: three good ones are enough.`;
+  if (block.options.length > 5) {
+    const message = `${block.options.length} options: three good ones are enough.`;
     report('W207', block.stem.place, message, 'Delete those that nobody would choose.');
   }
   checkLengths(keys, distractors, report);

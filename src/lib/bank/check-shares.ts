@@ -4,6 +4,7 @@ import { distinctLength, type SourceText } from '../passage/source-text.ts';
 import type { SourceId } from '../passage/source.ts';
 import type { Issue } from './issue.ts';
 import { fileStart, reportInto } from './issue-list.ts';
+import { evidenceIn, quotationsOf } from './item-block.ts';
 import type { BankFile } from './read-bank.ts';
 import type { SourceFile } from './read-source.ts';
 
@@ -26,10 +27,10 @@ export function checkShares(
   let items = 0;
   for (const { block } of banks.flatMap((bank) => bank.written)) {
     items += 1;
-    for (const source of new Set(block.passages.map(({ value }) => value.source))) {
+    for (const source of new Set(evidenceIn(block).map((passage) => passage.source))) {
       carried.set(source, (carried.get(source) ?? 0) + 1);
     }
-    for (const { value } of block.passages) {
+    for (const { value } of quotationsOf(block)) {
       const passages = quoted.get(value.source) ?? new Set();
       quoted.set(value.source, passages.add(value.exact));
     }

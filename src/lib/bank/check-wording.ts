@@ -1,6 +1,7 @@
 import type { SourceId } from '../passage/source.ts';
 import { wordsOf } from '../passage/words.ts';
 import type { FileReport } from './issue-list.ts';
+import { evidenceIn, quotationsOf } from './item-block.ts';
 import type { WrittenItem } from './read-block.ts';
 
 /** Words in a row that a stem may share with its passage. */
@@ -22,7 +23,7 @@ export function checkWording(
   report: FileReport,
 ): void {
   const stem = wordsOf(block.stem.value).join(' ');
-  for (const { value, place } of block.passages) {
+  for (const { value, place } of quotationsOf(block)) {
     const words = wordsOf(value.exact);
     const length = value.exact.split(' ').length;
     if (length > longestQuotation) {
@@ -39,8 +40,21 @@ export function checkWording(
       report('W209', block.stem.place, message, 'Say the stem in words of your own.');
     }
   }
+  checkComparison(block, report);
   checkFigures(block, report);
   checkDistractors(block, findStatement, report);
+}
+
+/** After the answer a comparison shows where its sources differ: by the marks of each. */
+function checkComparison({ keys, passages }: WrittenItem['block'], report: FileReport): void {
+  const compared = keys.get('compare');
+  for (const source of compared?.value.split(',').map((name) => name.trim()) ?? []) {
+    const own = passages.filter(({ value }) => value.source === source);
+    const first = own[0];
+    if (!first || own.some(({ value }) => value.marks.length > 0)) continue;
+    const message = `The comparison marks nothing in what ${source} says.`;
+    report('W215', first.place, message, 'Put == before and after the words that differ.');
+  }
 }
 
 function hasSharedRun(words: readonly string[], stem: string): boolean {
@@ -53,8 +67,8 @@ function hasSharedRun(words: readonly string[], stem: string): boolean {
 }
 
 function checkFigures(block: WrittenItem['block'], report: FileReport): void {
-  const carried = block.passages
-    .map(({ value }) => value.exact)
+  const carried = evidenceIn(block)
+    .map(({ exact }) => exact)
     .join(' ')
     .replace(/[\s,]/g, '');
   const stem = block.stem.value;

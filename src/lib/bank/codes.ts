@@ -39,6 +39,7 @@ export const codes = {
   W212: 'distractor-stated',
   W213: 'quoted-share',
   W214: 'not-whole-sentences',
+  W215: 'difference-unmarked',
 } as const;
 
 /** The code of a fault. */

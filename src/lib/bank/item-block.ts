@@ -29,6 +29,10 @@ export interface OptionLine {
   readonly reply: string | null;
   /** The misreading that this option stands for (`#trap name`), or null. */
   readonly trap: string | null;
+  /** The sentence that the entry quotes where an item lets sentences be picked; else null. */
+  readonly quotation: Passage | null;
+  /** Which complete proof a keyed sentence belongs to (`#group name`), or null. */
+  readonly group: string | null;
 }
 
 /** `not <value>: reply`: an expected wrong entry and what to say to it. */
@@ -50,6 +54,20 @@ export interface ItemBlock {
   readonly expectedWrong: readonly ExpectedWrong[];
   readonly passages: readonly Located<Passage>[];
   readonly score: ScoreRule;
+}
+
+/** Every quotation of an item: its passages, then the sentences that it lets be picked. */
+export function quotationsOf({ passages, options }: ItemBlock): Located<Passage>[] {
+  const picked = options.flatMap(({ quotation, place }) =>
+    quotation ? [{ value: quotation, place }] : [],
+  );
+  return [...passages, ...picked];
+}
+
+/** What proves an item's key: its passages, and the right ones among the sentences to pick. */
+export function evidenceIn({ passages, options }: ItemBlock): Passage[] {
+  const keyed = options.flatMap(({ quotation, isKey }) => (quotation && isKey ? [quotation] : []));
+  return [...passages.map(({ value }) => value), ...keyed];
 }
 
 /** Reports a fault at a place of the item; the parser adds file and name. */

@@ -65,7 +65,9 @@ export function meaningOf({ block }: WrittenItem): string {
     JSON.stringify([
       block.stem.value,
       telling.map((key) => block.keys.get(key)?.value ?? null),
-      block.options.map((option) => [option.sign, option.text, option.isKey]),
+      block.options.map(({ sign, text, isKey, quotation, group }) =>
+        quotation ? [sign, text, isKey, quotation.source, group] : [sign, text, isKey],
+      ),
       block.answer?.value ?? null,
       block.passages.map(({ value }) => [value.source, value.exact, value.near]),
     ]),

@@ -10,6 +10,7 @@ import {
   type LockedPassage,
   type LockedSource,
 } from './lock.ts';
+import { quotationsOf } from './item-block.ts';
 import type { CheckedCollection } from './read-collection.ts';
 import type { TypedItem } from './type-item.ts';
 
@@ -50,7 +51,7 @@ export function makeLock(checked: CheckedCollection, options: LockOptions): Lock
 }
 
 function lockItem(
-  { item, written }: TypedItem,
+  { written }: TypedItem,
   before: LockedItem | undefined,
   checked: CheckedCollection,
   options: LockOptions,
@@ -60,7 +61,7 @@ function lockItem(
   return {
     version: (before?.version ?? 1) + (isChanged ? 1 : 0),
     digest,
-    passages: item.passages.map((passage) => lockPassage(passage, checked)),
+    passages: quotationsOf(written.block).map(({ value }) => lockPassage(value, checked)),
   };
 }
 

@@ -8,7 +8,7 @@ import type { SourceId } from '../passage/source.ts';
 import type { ItemId } from '../quiz/ids.ts';
 import type { Issue } from './issue.ts';
 import { fileStart, reportInto, type FileReport } from './issue-list.ts';
-import type { Located } from './item-block.ts';
+import { quotationsOf, type Located } from './item-block.ts';
 import { meaningOf, recordOf, type Lock, type LockedItem, type LockedPassage } from './lock.ts';
 import type { BankFile } from './read-bank.ts';
 import type { WrittenItem } from './read-block.ts';
@@ -62,7 +62,7 @@ function proveItem(
   proofs: Proofs,
   report: FileReport,
 ): void {
-  const { passages, stem } = written.block;
+  const { stem } = written.block;
   const isLocked = locked?.digest === meaningOf(written);
   if (!isLocked) {
     const message = locked
@@ -70,7 +70,7 @@ function proveItem(
       : 'The item has not been locked yet.';
     report('E141', stem.place, message, lockMend);
   }
-  passages.forEach((passage, index) => {
+  quotationsOf(written.block).forEach((passage, index) => {
     const text = proofs.texts.get(passage.value.source);
     const before = isLocked ? (locked.passages[index] ?? missing) : null;
     if (text) proveByText(passage, text, before, proofs, report);

@@ -44,6 +44,8 @@ describe('readItem', () => {
         isKey: true,
         reply: null,
         trap: null,
+        quotation: null,
+        group: null,
         place: { line: 3, column: 1 },
       },
       {
@@ -52,6 +54,8 @@ describe('readItem', () => {
         isKey: false,
         reply: 'Those are people, not homes.',
         trap: 'unit',
+        quotation: null,
+        group: null,
         place: { line: 4, column: 1 },
       },
     ]);

@@ -65,7 +65,7 @@ function readNode(
   report: FileReport,
 ): void {
   if (node.type === 'list') {
-    draft.options.push(...readList(file, node, report));
+    draft.options.push(...readList(file, node, draft.keys.has('pick'), report));
   } else if (node.type === 'blockquote') {
     if (!isPassage(file, node) && previous?.type === 'list' && isAdjacent(previous, node)) {
       const message =

@@ -2,6 +2,7 @@ import type { Blockquote, List, ListItem, Paragraph } from 'mdast';
 import type { FileReport } from './issue-list.ts';
 import type { ListSign, OptionLine } from './item-block.ts';
 import { lastLineOf, placeOf, plainText, type MarkdownFile } from './markdown.ts';
+import { quotedText, readQuotation } from './read-passage.ts';
 
 const trapForm = /\s+#trap\s+([a-z][a-z0-9-]*)\s*$/;
 
@@ -11,11 +12,24 @@ export function takeTrap(text: string): { text: string; trap: string | null } {
   return trap ? { text: text.slice(0, trap.index), trap: trap[1] ?? null } : { text, trap: null };
 }
 
-/** Reads an item's list: options, an order or pairs, each with its reply. */
-export function readList(file: MarkdownFile, list: List, report: FileReport): OptionLine[] {
+const groupForm = /\s+#group\s+([a-z0-9-]+)\s*$/;
+
+/**
+ * Reads an item's list: options, an order or pairs, each with its reply. Where sentences are to be
+ * picked, each entry is a quotation.
+ */
+export function readList(
+  file: MarkdownFile,
+  list: List,
+  ofQuotations: boolean,
+  report: FileReport,
+): OptionLine[] {
   return list.children.flatMap((entry) => {
     reportSwallowed(file, entry, report);
     const option = readEntry(list, entry);
+    if (option && ofQuotations && option.sign === 'checkbox') {
+      return quoteEntry(file, entry, option, report) ?? [];
+    }
     if (option) return [option];
     const message = 'This entry is neither an option nor a pair.';
     const mend = 'Begin it with (x), ( ), [x] or [ ], or write a pair as `left :: right`.';
@@ -36,7 +50,27 @@ function readEntry(list: List, entry: ListItem): OptionLine | null {
     place: placeOf(entry),
     reply: quotation ? replyText(quotation) : null,
     trap,
+    quotation: null,
+    group: null,
   };
+}
+
+/** An entry whose text is a quotation, `[source] The sentence. #group name #trap name`. */
+function quoteEntry(
+  file: MarkdownFile,
+  entry: ListItem,
+  option: OptionLine,
+  report: FileReport,
+): OptionLine | null {
+  const paragraph = entry.children[0] as Paragraph;
+  const written = quotedText(file, paragraph.children, report);
+  if (written === null) return null;
+  const { text } = takeTrap(written);
+  const group = groupForm.exec(text);
+  const body = group ? text.slice(0, group.index) : text;
+  const quotation = readQuotation(body, option.place, report);
+  if (!quotation) return null;
+  return { ...option, text: quotation.exact, quotation, group: group?.[1] ?? null };
 }
 
 function signOf(

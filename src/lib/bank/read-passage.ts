@@ -33,17 +33,22 @@ export function readPassage(
     return null;
   }
   const text = quotedText(file, paragraph.children, report);
-  if (text === null) return null;
+  const value = text === null ? null : readQuotation(text, place, report);
+  return value && { place, value };
+}
+
+/** Reads `[source] text`, whose characters are known to be the article's; null where no source is named. */
+export function readQuotation(text: string, place: Place, report: FileReport): Passage | null {
   const named = opening.exec(text);
   if (!named) {
     const message = 'This quotation does not say which source it is from.';
-    report('E105', place, message, 'Begin it with the source’s id: `> [source] …`.');
+    report('E105', place, message, 'Begin it with the source’s id: `[source] …`.');
     return null;
   }
   const [whole, source = '', occurrence] = named;
   const body = readBody(text.slice(whole.length), place, report);
   const number = occurrence === undefined ? null : Number(occurrence);
-  return { place, value: { source: source as SourceId, ...body, occurrence: number } };
+  return { source: source as SourceId, ...body, occurrence: number };
 }
 
 const nearSign = /\s#near\s*$/;
@@ -63,7 +68,7 @@ function readBody(
 }
 
 /** The quotation's characters; null where markup would change them. */
-function quotedText(
+export function quotedText(
   file: MarkdownFile,
   nodes: readonly PhrasingContent[],
   report: FileReport,

@@ -2,7 +2,7 @@ import { isSlug, type SourceId } from '../passage/source.ts';
 import type { ItemId } from '../quiz/ids.ts';
 import { levels, type Item, type Level } from '../quiz/item.ts';
 import type { FileReport } from './issue-list.ts';
-import type { ItemBlock, ItemTypeSyntax, Sign } from './item-block.ts';
+import { evidenceIn, type ItemBlock, type ItemTypeSyntax, type Sign } from './item-block.ts';
 import type { WrittenItem } from './read-block.ts';
 import { commonKeys } from './read-keys.ts';
 
@@ -45,7 +45,7 @@ export function typeItem(
     version: 0,
     stem: block.stem.value,
     level,
-    passages: block.passages.map((passage) => passage.value),
+    passages: evidenceIn(block),
     compare,
     searched: namesIn(block, 'searched'),
     why: written.why,
@@ -104,7 +104,7 @@ function readCompare(block: ItemBlock, report: FileReport): SourceId[] {
     report('E114', written.place, message, 'Name both: `compare: source, source`.');
   }
   for (const name of names) {
-    if (block.passages.some((passage) => passage.value.source === name)) continue;
+    if (evidenceIn(block).some(({ source }) => source === name)) continue;
     const message = `The comparison names “${name}” and quotes nothing from it.`;
     report('E114', written.place, message, `Add a passage: \`> [${name}] The sentence.\``);
   }

@@ -9,6 +9,7 @@ export function swapPage(html: string): boolean {
   if (!main || !present) return false;
   document.title = received.title;
   present.replaceChildren(...main.childNodes);
+  document.dispatchEvent(new Event('verbatim:swap'));
   const target = present.querySelector<HTMLElement>('[data-focus]') ?? present;
   target.focus({ preventScroll: true });
   target.scrollIntoView({ block: 'start' });

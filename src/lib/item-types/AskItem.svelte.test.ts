@@ -11,8 +11,12 @@ describe.each(everyItem.map((item) => [item.type, item] as const))('a %s item', 
 
   it('is asked by native inputs, each with a label', () => {
     const delivered = rules.deliver(item, seededRandom('a'));
-    const { container } = render(AskItem, { question: { type, delivered }, given: {} });
-    const inputs = [...container.querySelectorAll('input')];
+    const { container } = render(AskItem, {
+      question: { type, delivered },
+      given: {},
+      sourceNames: { wire: 'Example Wire' },
+    });
+    const inputs = [...container.querySelectorAll<HTMLInputElement>('input, select')];
     expect(inputs.length).toBeGreaterThan(0);
     for (const input of inputs) expect(input.labels?.length).toBe(1);
   });
@@ -24,11 +28,15 @@ describe.each(everyItem.map((item) => [item.type, item] as const))('a %s item', 
       label: 'supported',
       text: '7',
       readings: [7],
+      entry: 'seven',
+      order: ['b', 'a', 'c'],
+      rights: ['b', 'a', 'c'],
+      picks: ['b'],
     };
     const response = rules.restore(stored);
     if (!response) throw new Error('Each type finds its own part');
     const review = rules.review(item, seededRandom('a'), response);
-    render(ReviewItem, { reviewed: { type, review } });
+    render(ReviewItem, { reviewed: { type, review }, sourceNames: {} });
     expect(screen.getAllByText(/^Your answer/).length).toBeGreaterThan(0);
     expect(screen.getAllByText(/^Right answer/).length).toBeGreaterThan(0);
   });

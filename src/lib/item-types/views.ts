@@ -1,21 +1,47 @@
 import type { Component } from 'svelte';
 import type { Delivered, ItemType, Review } from '../quiz/item.ts';
+import EvidenceSelect from './evidence-select/EvidenceSelect.svelte';
+import EvidenceSelectReview from './evidence-select/EvidenceSelectReview.svelte';
+import Match from './match/Match.svelte';
+import MatchReview from './match/MatchReview.svelte';
 import MultipleResponse from './multiple-response/MultipleResponse.svelte';
 import MultipleResponseReview from './multiple-response/MultipleResponseReview.svelte';
 import Numeric from './numeric/Numeric.svelte';
 import NumericReview from './numeric/NumericReview.svelte';
+import Order from './order/Order.svelte';
+import OrderReview from './order/OrderReview.svelte';
 import SingleChoice from './single-choice/SingleChoice.svelte';
 import SingleChoiceReview from './single-choice/SingleChoiceReview.svelte';
+import TextEntry from './text-entry/TextEntry.svelte';
+import TextEntryReview from './text-entry/TextEntryReview.svelte';
 import Verdict from './verdict/Verdict.svelte';
 import VerdictReview from './verdict/VerdictReview.svelte';
+import VerdictWithEvidence from './verdict-with-evidence/VerdictWithEvidence.svelte';
+import VerdictWithEvidenceReview from './verdict-with-evidence/VerdictWithEvidenceReview.svelte';
 
 /** The values of a form that was sent back, by field name: shown again, so that nothing is lost. */
 export type Given = Readonly<Record<string, readonly string[]>>;
 
+/** How running text calls each source of a bank, by its id. */
+export type SourceNames = Readonly<Record<string, string>>;
+
+/** What every view before the answer gets. */
+export interface AskProps<T extends ItemType> {
+  readonly delivered: Delivered<T>;
+  readonly given: Given;
+  readonly sourceNames: SourceNames;
+}
+
+/** What every view after the answer gets. */
+export interface ReviewProps<T extends ItemType> {
+  readonly review: Review<T>;
+  readonly sourceNames: SourceNames;
+}
+
 /** How an item type looks: its native inputs before the answer, and what became of them after. */
 export interface ItemTypeViews<T extends ItemType> {
-  readonly ask: Component<{ delivered: Delivered<T>; given: Given }>;
-  readonly review: Component<{ review: Review<T> }>;
+  readonly ask: Component<AskProps<T>>;
+  readonly review: Component<ReviewProps<T>>;
 }
 
 /** Every item type's views; a type that is missing here is a compile error that names it. */
@@ -24,4 +50,9 @@ export const itemTypeViews: { readonly [T in ItemType]: ItemTypeViews<T> } = {
   'multiple-response': { ask: MultipleResponse, review: MultipleResponseReview },
   verdict: { ask: Verdict, review: VerdictReview },
   numeric: { ask: Numeric, review: NumericReview },
+  'text-entry': { ask: TextEntry, review: TextEntryReview },
+  order: { ask: Order, review: OrderReview },
+  match: { ask: Match, review: MatchReview },
+  'evidence-select': { ask: EvidenceSelect, review: EvidenceSelectReview },
+  'verdict-with-evidence': { ask: VerdictWithEvidence, review: VerdictWithEvidenceReview },
 };

@@ -17,6 +17,8 @@ export interface Account {
   /** The response in words. */
   readonly given: string;
   readonly misreadings: readonly Misreading[];
-  /** Where the item judges a claim: the right verdict. The sentence of the reveal speaks of it. */
-  readonly claim?: VerdictLabel;
+  /** What a partly right response lacks, in words that follow a semicolon. */
+  readonly shortfall?: string;
+  /** Where the item judges a claim: the right verdict and the one given. The reveal speaks of both. */
+  readonly claim?: { readonly key: VerdictLabel; readonly given: VerdictLabel };
 }

@@ -1,7 +1,7 @@
 import type { Account } from './account.ts';
 import { joinWords } from './join-words.ts';
 import { gradeWords, type Grade } from './outcome.ts';
-import type { VerdictLabel } from './verdict-label.ts';
+import { verdictNames, type VerdictLabel } from './verdict-label.ts';
 
 /** What the sources say of the claim, by its verdict; `names` are the sources that were quoted. */
 function claimWords(claim: VerdictLabel, names: string): string {
@@ -31,11 +31,13 @@ export function verdictSentence(
   manner: Manner = 'stated',
 ): string {
   const names = joinWords(sources);
+  const rest = grade === 'partly' && account.shortfall ? `; ${account.shortfall}` : '';
   if (account.claim) {
-    const given = grade === 'right' ? '' : `; you answered “${account.given}”`;
-    return `${gradeWords[grade]}: ${claimWords(account.claim, names)}${given}.`;
+    const { key, given } = account.claim;
+    const answered = given === key ? '' : `; you answered “${verdictNames[given]}”`;
+    return `${gradeWords[grade]}: ${claimWords(key, names)}${answered || rest}.`;
   }
   const answer = grade === 'right' ? account.answer : `the answer is ${account.answer}`;
   const carried = manner === 'stated' ? `according to ${names}` : `as shown by ${names}`;
-  return `${gradeWords[grade]}: ${answer}${names ? `, ${carried}` : ''}.`;
+  return `${gradeWords[grade]}: ${answer}${names ? `, ${carried}` : ''}${rest}.`;
 }

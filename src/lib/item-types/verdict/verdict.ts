@@ -8,21 +8,13 @@ import {
 import type { ItemTypeRules } from '../contract.ts';
 import { isRecord, nothingChosen, notOffered, unknownField } from '../fields.ts';
 import type { DeliveredOption, ReviewedOption } from '../options.ts';
-import { defaultReply } from './default-replies.ts';
-import { parseVerdict } from './parse-verdict.ts';
-
-/** What the author says to a learner who chose this wrong label. */
-export interface VerdictReply {
-  readonly label: VerdictLabel;
-  readonly reply: string;
-  readonly trap: string | null;
-}
+import { misreadLabel, parseVerdict, type JudgedClaim } from '../verdict-claim.ts';
 
 declare module '../../quiz/item.ts' {
   interface ItemTypes {
     /** A claim and what the sources say of it. The four labels always stand in the same order. */
     verdict: {
-      authored: { readonly key: VerdictLabel; readonly replies: readonly VerdictReply[] };
+      authored: JudgedClaim;
       delivered: { readonly options: readonly DeliveredOption[] };
       response: { readonly label: VerdictLabel };
       review: { readonly options: readonly ReviewedOption[] };
@@ -74,16 +66,10 @@ export const verdict: ItemTypeRules<'verdict'> = {
 
   answer: (item) => verdictNames[item.key],
 
-  account(item, response) {
-    const given = verdictNames[response.label];
-    const written = item.replies.find((reply) => reply.label === response.label);
-    const reply = written?.reply ?? defaultReply(item.key, response.label);
-    return {
-      answer: verdictNames[item.key],
-      given,
-      misreadings:
-        response.label === item.key ? [] : [{ given, reply, trap: written?.trap ?? null }],
-      claim: item.key,
-    };
-  },
+  account: (item, response) => ({
+    answer: verdictNames[item.key],
+    given: verdictNames[response.label],
+    misreadings: response.label === item.key ? [] : [misreadLabel(item, response.label)],
+    claim: { key: item.key, given: response.label },
+  }),
 };

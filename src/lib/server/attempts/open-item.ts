@@ -31,6 +31,8 @@ interface QuestionPage {
   readonly total: number;
   readonly answered: number;
   readonly stem: string;
+  /** How running text calls each source of the bank, by its id. */
+  readonly sourceNames: Readonly<Record<string, string>>;
 }
 
 /** What the learner gets of an item: before the answer nothing that tells the key, after it all. */
@@ -68,7 +70,11 @@ export async function openItem(
   return openPage(context, sitting, question);
 }
 
-function questionPage(sitting: Sitting, question: Question): QuestionPage {
+function questionPage(
+  { library }: AttemptContext,
+  sitting: Sitting,
+  question: Question,
+): QuestionPage {
   const { bank, questions } = sitting;
   return {
     attempt: sitting.attempt.id,
@@ -77,6 +83,9 @@ function questionPage(sitting: Sitting, question: Question): QuestionPage {
     total: questions.length,
     answered: questions.filter(({ answer }) => answer !== null).length,
     stem: question.item.stem,
+    sourceNames: Object.fromEntries(
+      bank.sources.map((id) => [id, library.sources.get(id)?.shortName ?? id]),
+    ),
   };
 }
 
@@ -85,7 +94,7 @@ function openPage(context: AttemptContext, sitting: Sitting, question: Question)
   const random = seededRandom(drawSeedOf(sitting.attempt, item));
   return {
     kind: 'open',
-    ...questionPage(sitting, question),
+    ...questionPage(context, sitting, question),
     version: item.version,
     compared: comparedEvidence(context.library, item),
     question: { type: item.type, delivered: rulesFor(item).deliver(item, random) } as AskedItem,
@@ -104,7 +113,7 @@ function revealedPage(
   const random = seededRandom(drawSeedOf(sitting.attempt, item));
   return {
     kind: 'revealed',
-    ...questionPage(sitting, question),
+    ...questionPage(context, sitting, question),
     isRevised: answer.itemVersion !== item.version,
     reviewed:
       response === null

@@ -29,7 +29,7 @@ export async function readCollectionFiles(folders: ContentFolders): Promise<Coll
     readMarkdown(contentDir, 'banks'),
     readMarkdown(contentDir, 'sources'),
     readLock(contentDir),
-    sourcesDir === null ? null : readTexts(sourcesDir),
+    sourcesDir === null ? null : readTexts(sourcesDir, 'SOURCES_DIR'),
   ]);
   return { banks, sources, lock, texts };
 }
@@ -39,8 +39,9 @@ async function readMarkdown(contentDir: string, room: string): Promise<ContentFi
   return files.map(({ name, text }) => ({ path: `${room}/${name}`, text }));
 }
 
-async function readTexts(sourcesDir: string): Promise<Map<SourceId, string>> {
-  const files = await readFolder(sourcesDir, '.txt', 'SOURCES_DIR');
+/** The articles of a folder, `<source>.txt`; `setting` is what named the folder, for the message. */
+export async function readTexts(folder: string, setting: string): Promise<Map<SourceId, string>> {
+  const files = await readFolder(folder, '.txt', setting);
   const texts = files.map(({ name, text }) => [name.replace(/\.txt$/, ''), text] as const);
   return new Map(texts.filter(([id]) => isSlug(id)).map(([id, text]) => [id as SourceId, text]));
 }

@@ -1,12 +1,25 @@
-import type { ItemBlock, Report } from '../../bank/item-block.ts';
-import type { Authored } from '../../quiz/item.ts';
-import { readVerdictLabel, type VerdictLabel } from '../../quiz/verdict-label.ts';
-import type { VerdictReply } from './verdict.ts';
+import { evidenceIn, type ItemBlock, type Report } from '../bank/item-block.ts';
+import type { Misreading } from '../quiz/account.ts';
+import { readVerdictLabel, verdictNames, type VerdictLabel } from '../quiz/verdict-label.ts';
+import { defaultReply } from './default-replies.ts';
+
+/** What the author says to a learner who chose this wrong label. */
+export interface VerdictReply {
+  readonly label: VerdictLabel;
+  readonly reply: string;
+  readonly trap: string | null;
+}
+
+/** A claim with its right label. */
+export interface JudgedClaim {
+  readonly key: VerdictLabel;
+  readonly replies: readonly VerdictReply[];
+}
 
 const labelsInWords = 'supported, refuted, not stated, conflicting';
 
-/** Reads a verdict item's own part: its label, and replies to the labels that are wrong. */
-export function parseVerdict(block: ItemBlock, report: Report): Authored<'verdict'> | null {
+/** Reads the label of a claim, and replies to the labels that are wrong. */
+export function parseVerdict(block: ItemBlock, report: Report): JudgedClaim | null {
   const written = block.keys.get('verdict');
   const key = written ? readVerdictLabel(written.value) : null;
   if (!written || key === null) {
@@ -20,7 +33,7 @@ export function parseVerdict(block: ItemBlock, report: Report): Authored<'verdic
 
 function checkEvidence(block: ItemBlock, key: VerdictLabel, report: Report): void {
   const place = block.keys.get('verdict')?.place ?? block.stem.place;
-  const proving = block.passages.filter((passage) => !passage.value.near).length;
+  const proving = evidenceIn(block).filter(({ near }) => !near).length;
   if (key === 'not-stated' && !block.keys.has('searched')) {
     const message = 'A “not stated” verdict does not say which sources were searched.';
     report('E113', place, message, 'Add a line `searched: source, source`.');
@@ -48,4 +61,14 @@ function readReplies(block: ItemBlock, key: VerdictLabel, report: Report): Verdi
     report('E130', wrong.value.place, message, `Write one of the other labels: ${labelsInWords}.`);
     return [];
   });
+}
+
+/** What a wrong label has to say: the author's reply, or one that is true by definition. */
+export function misreadLabel(claim: JudgedClaim, chosen: VerdictLabel): Misreading {
+  const written = claim.replies.find(({ label }) => label === chosen);
+  return {
+    given: verdictNames[chosen],
+    reply: written?.reply ?? defaultReply(claim.key, chosen),
+    trap: written?.trap ?? null,
+  };
 }

@@ -1,4 +1,4 @@
-import type { VerdictLabel } from '../../quiz/verdict-label.ts';
+import type { VerdictLabel } from '../quiz/verdict-label.ts';
 
 const supported = 'A source states it, and none of those shown speaks against it.';
 const refuted = 'The passage excludes the claim: both can’t be true.';

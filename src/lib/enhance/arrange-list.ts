@@ -1,0 +1,76 @@
+const arrows = { up: 'M8 13V3M3.5 7.5 8 3l4.5 4.5', down: 'M8 3v10M3.5 8.5 8 13l4.5-4.5' };
+
+/**
+ * Gives each entry of a list two buttons that move it up or down, in the place of its choice of
+ * places, which goes on to hold the answer. Places that were given before decide the first order.
+ */
+export function arrangeList(list: HTMLElement): void {
+  if (list.dataset['arrange'] === 'done') return;
+  list.dataset['arrange'] = 'done';
+  const status = document.createElement('p');
+  status.className = 'visually-hidden';
+  status.setAttribute('role', 'status');
+  list.after(status);
+  const entries = [...list.children] as HTMLElement[];
+  const given = entries.map((entry) => Number(choiceOf(entry).value) || entries.length);
+  entries
+    .map((entry, index) => ({ entry, place: given[index] ?? 0 }))
+    .sort((one, other) => one.place - other.place)
+    .forEach(({ entry }) => list.append(entry));
+  for (const entry of entries) addButtons(list, entry, status);
+  number(list);
+}
+
+function choiceOf(entry: HTMLElement): HTMLSelectElement {
+  const choice = entry.querySelector('select');
+  if (!choice) throw new Error('Each entry has a choice of places');
+  return choice;
+}
+
+function addButtons(list: HTMLElement, entry: HTMLElement, status: HTMLElement): void {
+  const text = entry.querySelector('label')?.textContent ?? '';
+  const place = document.createElement('span');
+  place.className = 'place';
+  entry.prepend(place);
+  const buttons = (['up', 'down'] as const).map((way) => {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'move';
+    button.setAttribute('aria-label', `Move ${way}: ${text}`);
+    button.append(arrow(way));
+    button.addEventListener('click', () => {
+      move(list, entry, way);
+      status.textContent = `${text}: place ${choiceOf(entry).value} of ${list.children.length}`;
+      button.focus();
+    });
+    return button;
+  });
+  choiceOf(entry).hidden = true;
+  entry.append(...buttons);
+}
+
+function arrow(way: keyof typeof arrows): SVGSVGElement {
+  const space = 'http://www.w3.org/2000/svg';
+  const svg = document.createElementNS(space, 'svg');
+  const path = document.createElementNS(space, 'path');
+  svg.setAttribute('viewBox', '0 0 16 16');
+  svg.setAttribute('aria-hidden', 'true');
+  path.setAttribute('d', arrows[way]);
+  svg.append(path);
+  return svg;
+}
+
+function move(list: HTMLElement, entry: HTMLElement, way: keyof typeof arrows): void {
+  if (way === 'up') entry.previousElementSibling?.before(entry);
+  else entry.nextElementSibling?.after(entry);
+  number(list);
+}
+
+/** Writes into each entry's choice the place at which it now stands. */
+function number(list: HTMLElement): void {
+  ([...list.children] as HTMLElement[]).forEach((entry, index) => {
+    choiceOf(entry).value = String(index + 1);
+    const place = entry.querySelector('.place');
+    if (place) place.textContent = `${index + 1}.`;
+  });
+}

@@ -1,0 +1,171 @@
+import type { ItemBlock, Report } from '../bank/item-block.ts';
+import type { Passage } from '../passage/passage.ts';
+import type { SourceId } from '../passage/source.ts';
+import type { Misreading } from '../quiz/account.ts';
+import { shuffle, type Random } from '../quiz/draw.ts';
+import { optionIdAt, type OptionId } from '../quiz/ids.ts';
+import { notOffered } from './fields.ts';
+
+/** A quoted sentence that may be picked as evidence. */
+export interface Sentence {
+  readonly id: OptionId;
+  readonly passage: Passage;
+  readonly reply: string | null;
+  readonly trap: string | null;
+}
+
+/** The part of an item in which evidence is picked. */
+export interface Picking {
+  readonly sentences: readonly Sentence[];
+  /** The most sentences that may be picked, from 1. */
+  readonly pick: number;
+  /** Sets of sentences each of which is a complete proof (FEVER: evidence groups). */
+  readonly groups: readonly (readonly OptionId[])[];
+}
+
+/** A sentence for the learner: `value` is its presented number, from 1; nothing of it is marked. */
+export interface DeliveredSentence {
+  readonly value: string;
+  readonly text: string;
+  readonly source: SourceId;
+}
+
+/** A sentence after scoring, in the presented order. */
+export interface ReviewedSentence {
+  readonly text: string;
+  readonly source: SourceId;
+  readonly chosen: boolean;
+  readonly isKey: boolean;
+}
+
+/** Reads the sentences of an item, how many may be picked, and which of them prove it together. */
+export function parsePicking(block: ItemBlock, report: Report): Picking | null {
+  const sentences = block.options.flatMap(({ quotation, reply, trap }, index) =>
+    quotation ? [{ id: optionIdAt(index), passage: quotation, reply, trap }] : [],
+  );
+  const written = block.keys.get('pick');
+  const pick = Number(written?.value);
+  if (!Number.isInteger(pick) || pick < 1 || pick >= block.options.length) {
+    const message = `“${written?.value ?? ''}” of ${block.options.length} sentences can’t be picked.`;
+    const mend = 'Write `pick: 1`, and more sentences below than may be picked.';
+    report('E130', written?.place ?? block.stem.place, message, mend);
+    return null;
+  }
+  reportTwins(block, report);
+  const groups = readGroups(block);
+  const largest = groups.find((group) => group.length > pick);
+  if (groups.length === 0 || largest) {
+    const message = largest
+      ? `${largest.length} sentences together are the proof, and only ${pick} may be picked.`
+      : 'No sentence of this list is marked as the proof.';
+    const mend = largest
+      ? 'Raise `pick:`, or name proofs that stand alone: `#group a`, `#group b`.'
+      : 'Write [x] before it.';
+    report('E110', written?.place ?? block.stem.place, message, mend);
+    return null;
+  }
+  if (block.options.every(({ isKey }) => isKey)) {
+    const message = 'Every sentence is marked as the proof, so any pick would be right.';
+    report('E110', block.stem.place, message, 'Add a sentence that does not prove it.');
+  }
+  return { sentences, pick, groups };
+}
+
+function reportTwins(block: ItemBlock, report: Report): void {
+  const texts = block.options.map(({ text }) => text);
+  block.options.forEach(({ text, place }, index) => {
+    if (texts.indexOf(text) === index) return;
+    const message = `The sentence “${text.slice(0, 60)}” stands twice.`;
+    report('E111', place, message, 'Delete one of the two.');
+  });
+}
+
+function readGroups(block: ItemBlock): OptionId[][] {
+  const groups = new Map<string, OptionId[]>();
+  block.options.forEach(({ isKey, group }, index) => {
+    if (!isKey) return;
+    const name = group ?? '';
+    groups.set(name, [...(groups.get(name) ?? []), optionIdAt(index)]);
+  });
+  return [...groups.values()];
+}
+
+/** The sentences in the order drawn for this learner, named field by field. */
+export function deliverSentences(picking: Picking, random: Random): DeliveredSentence[] {
+  return shuffle(picking.sentences, random).map(({ passage }, index) => ({
+    value: String(index + 1),
+    text: passage.exact,
+    source: passage.source,
+  }));
+}
+
+/** The picked sentences in the authored order, or in words why they can't be taken. */
+export function readPicks(
+  picking: Picking,
+  random: Random,
+  values: readonly string[],
+): { readonly picks: readonly OptionId[] } | { readonly message: string } {
+  const presented = shuffle(picking.sentences, random);
+  const chosen = new Set(
+    values.map((value) => (/^[1-9]\d?$/.test(value) ? presented[Number(value) - 1] : undefined)),
+  );
+  if (chosen.has(undefined) || chosen.size < values.length) return { message: notOffered };
+  if (chosen.size > picking.pick) {
+    const most = picking.pick === 1 ? 'one sentence' : `${picking.pick} sentences`;
+    const message = `${chosen.size} sentences are picked. Pick ${most} at most. Nothing has been stored yet.`;
+    return { message };
+  }
+  const picked = picking.sentences.filter((sentence) => chosen.has(sentence));
+  return { picks: picked.map(({ id }) => id) };
+}
+
+/** True where the picks hold a complete proof and are no more than allowed (FEVER's rule). */
+export function provesIt(picking: Picking, picks: readonly OptionId[]): boolean {
+  const isWithin = new Set(picks).size <= picking.pick;
+  return isWithin && picking.groups.some((group) => group.every((id) => picks.includes(id)));
+}
+
+/** Sentences after scoring, in the presented order. */
+export function reviewSentences(
+  picking: Picking,
+  random: Random,
+  picks: readonly OptionId[],
+): ReviewedSentence[] {
+  return shuffle(picking.sentences, random).map(({ id, passage }) => ({
+    text: passage.exact,
+    source: passage.source,
+    chosen: picks.includes(id),
+    isKey: isProof(picking, id),
+  }));
+}
+
+/** What the picked sentences that prove nothing have to say. */
+export function mispicksOf(picking: Picking, picks: readonly OptionId[]): Misreading[] {
+  return picking.sentences
+    .filter(({ id }) => picks.includes(id) && !isProof(picking, id))
+    .map(({ passage, reply, trap }) => ({ given: shortened(passage.exact), reply, trap }));
+}
+
+function isProof({ groups }: Picking, id: OptionId): boolean {
+  return groups.some((group) => group.includes(id));
+}
+
+/** The picked sentences in words, each cut to its beginning. */
+export function pickedText(picking: Picking, picks: readonly OptionId[]): string {
+  return picking.sentences
+    .filter(({ id }) => picks.includes(id))
+    .map(({ passage }) => `“${shortened(passage.exact)}”`)
+    .join(' and ');
+}
+
+/** The first complete proof in words. */
+export function proofText(picking: Picking): string {
+  return pickedText(picking, picking.groups[0] ?? []);
+}
+
+const longestShown = 80;
+
+function shortened(text: string): string {
+  if (text.length <= longestShown) return text;
+  return `${text.slice(0, text.lastIndexOf(' ', longestShown))} …`;
+}

@@ -1,0 +1,152 @@
+import { shuffle, type Random } from '../../quiz/draw.ts';
+import type { OptionId } from '../../quiz/ids.ts';
+import type { Item, ScoreRule } from '../../quiz/item.ts';
+import { outcomeOf } from '../../quiz/outcome.ts';
+import type { ItemTypeRules } from '../contract.ts';
+import { isRecord, nothingChosen, notOffered, unknownField } from '../fields.ts';
+import { isTextList, type DeliveredOption } from '../options.ts';
+import { parseMatch } from './parse-match.ts';
+
+/** Two texts that belong together. */
+export interface Pair {
+  readonly id: OptionId;
+  readonly left: string;
+  readonly right: string;
+  readonly reply: string | null;
+  readonly trap: string | null;
+}
+
+/** A pair after scoring: what the learner put beside `left`, and what belongs there. */
+export interface ReviewedPair {
+  readonly left: string;
+  readonly given: string;
+  readonly right: string;
+}
+
+declare module '../../quiz/item.ts' {
+  interface ItemTypes {
+    /** Texts to be matched one to one (QTI: matchInteraction). */
+    match: {
+      authored: { readonly pairs: readonly Pair[]; readonly score: ScoreRule };
+      /** Both sides, each in an order of its own; `value` is the presented number, from 1. */
+      delivered: {
+        readonly lefts: readonly DeliveredOption[];
+        readonly rights: readonly DeliveredOption[];
+        readonly score: ScoreRule;
+      };
+      /** For each authored pair in order, the id of the pair whose right side was put there. */
+      response: { readonly rights: readonly OptionId[] };
+      review: { readonly pairs: readonly ReviewedPair[] };
+    };
+  }
+}
+
+interface Presented {
+  readonly lefts: readonly Pair[];
+  readonly rights: readonly Pair[];
+}
+
+function present(item: Item<'match'>, random: Random): Presented {
+  return { lefts: shuffle(item.pairs, random), rights: shuffle(item.pairs, random) };
+}
+
+function pairText(left: string, right: string): string {
+  return `“${left}” with “${right}”`;
+}
+
+function hitsOf(item: Item<'match'>, rights: readonly OptionId[]): number {
+  return item.pairs.filter((pair, index) => rights[index] === pair.id).length;
+}
+
+function rightOf(item: Item<'match'>, id: OptionId | undefined): string | null {
+  return item.pairs.find((pair) => pair.id === id)?.right ?? null;
+}
+
+function answerText(item: Item<'match'>): string {
+  return item.pairs.map(({ left, right }) => pairText(left, right)).join('; ');
+}
+
+/** A match: every pair, or a share of the point for each right one. */
+export const match: ItemTypeRules<'match'> = {
+  type: 'match',
+  name: 'Match',
+  signs: ['pair'],
+  keys: ['score'],
+
+  parse: parseMatch,
+
+  deliver(item, random) {
+    const { lefts, rights } = present(item, random);
+    return {
+      lefts: lefts.map(({ left }, index) => ({ value: String(index + 1), text: left })),
+      rights: rights.map(({ right }, index) => ({ value: String(index + 1), text: right })),
+      score: item.score,
+    };
+  },
+
+  read(item, random, fields) {
+    const { lefts, rights } = present(item, random);
+    const names = lefts.map((_pair, index) => `match${index + 1}`);
+    const stranger = unknownField(fields, names);
+    if (stranger) return { ok: false, message: stranger };
+    const given = names.map((name) => fields.get(name) ?? []);
+    const values = given.map((each) => each[0] ?? '');
+    if (values.every((value) => value === '')) return { ok: false, message: nothingChosen };
+    const chosen = values.map((value) => (value === '' ? null : rights[Number(value) - 1]));
+    const isOffered = values.every((value) => /^(?:[1-9]\d?)?$/.test(value));
+    if (!isOffered || given.some((each) => each.length > 1) || chosen.includes(undefined)) {
+      return { ok: false, message: notOffered };
+    }
+    const fault = matchFault(chosen as (Pair | null)[]);
+    if (fault) return { ok: false, message: fault };
+    const byLeft = new Map(lefts.map((pair, index) => [pair.id, chosen[index]?.id]));
+    return { ok: true, response: { rights: item.pairs.flatMap(({ id }) => byLeft.get(id) ?? []) } };
+  },
+
+  restore: (stored) =>
+    isRecord(stored) && isTextList(stored['rights'])
+      ? { rights: stored['rights'] as OptionId[] }
+      : null,
+
+  score(item, response) {
+    const isOneToOne = new Set(response.rights).size === item.pairs.length;
+    const share = isOneToOne ? hitsOf(item, response.rights) / item.pairs.length : 0;
+    return outcomeOf(item.score === 'each' || share === 1 ? share : 0);
+  },
+
+  review: (item, _random, response) => ({
+    pairs: item.pairs.map(({ left, right }, index) => ({
+      left,
+      given: rightOf(item, response.rights[index]) ?? '',
+      right,
+    })),
+  }),
+
+  answer: answerText,
+
+  account: (item, response) => ({
+    answer: answerText(item),
+    given: item.pairs
+      .map(({ left }, index) => pairText(left, rightOf(item, response.rights[index]) ?? ''))
+      .join('; '),
+    misreadings: item.pairs.flatMap(({ id, left, reply, trap }, index) => {
+      const given = rightOf(item, response.rights[index]);
+      const isWrong = given !== null && response.rights[index] !== id;
+      return isWrong ? [{ given: `${left}: ${given}`, reply, trap }] : [];
+    }),
+    shortfall: `${hitsOf(item, response.rights)} of ${item.pairs.length} pairs are right`,
+  }),
+};
+
+/** In words, what a set of choices lacks; null where each is made and none twice. */
+function matchFault(chosen: readonly (Pair | null)[]): string | null {
+  const missing = chosen.filter((pair) => pair === null).length;
+  if (missing > 0) {
+    const rows = missing === 1 ? 'One row has' : `${missing} rows have`;
+    return `${rows} no match yet. Choose one for every row. Nothing has been stored yet.`;
+  }
+  const doubled = chosen.find((pair, index) => chosen.indexOf(pair) < index);
+  return doubled
+    ? `“${doubled.right}” is chosen twice. Each belongs to one row only. Nothing has been stored yet.`
+    : null;
+}

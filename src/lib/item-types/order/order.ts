@@ -1,0 +1,97 @@
+import type { OptionId } from '../../quiz/ids.ts';
+import type { Item, ScoreRule } from '../../quiz/item.ts';
+import type { ItemTypeRules } from '../contract.ts';
+import { isRecord, unknownField } from '../fields.ts';
+import {
+  deliverOptions,
+  isTextList,
+  optionOf,
+  parseOptions,
+  type DeliveredOption,
+  type Option,
+} from '../options.ts';
+import { markOrder } from './mark-order.ts';
+import { readPlaces } from './read-places.ts';
+
+/** An entry after scoring, at the place that the learner gave it. */
+export interface ReviewedEntry {
+  readonly text: string;
+  /** The right place, from 1. */
+  readonly place: number;
+}
+
+declare module '../../quiz/item.ts' {
+  interface ItemTypes {
+    /** Entries to be put in order (QTI: orderInteraction). */
+    order: {
+      /** The entries in the right order. */
+      authored: { readonly options: readonly Option[]; readonly score: ScoreRule };
+      delivered: { readonly options: readonly DeliveredOption[]; readonly score: ScoreRule };
+      response: { readonly order: readonly OptionId[] };
+      review: { readonly given: readonly ReviewedEntry[]; readonly right: readonly string[] };
+    };
+  }
+}
+
+function sequenceText(options: readonly Option[], ids: readonly OptionId[]): string {
+  const texts = ids.flatMap((id) => options.find((option) => option.id === id)?.text ?? []);
+  return texts.map((text) => `“${text}”`).join(', then ');
+}
+
+function rightOrder(item: Item<'order'>): OptionId[] {
+  return item.options.map(({ id }) => id);
+}
+
+/** An order: the right one, or the share of pairs in the right order. */
+export const order: ItemTypeRules<'order'> = {
+  type: 'order',
+  name: 'Order',
+  signs: ['order'],
+  keys: ['score'],
+
+  parse: (block, report) => ({ options: parseOptions(block, report), score: block.score }),
+
+  deliver: (item, random) => ({ options: deliverOptions(item.options, random), score: item.score }),
+
+  read(item, random, fields) {
+    const numbers = item.options.map((_option, index) => String(index + 1));
+    const stranger = unknownField(
+      fields,
+      numbers.map((number) => `place${number}`),
+    );
+    if (stranger) return { ok: false, message: stranger };
+    const given = numbers.map((number) => fields.get(`place${number}`) ?? []);
+    const places = readPlaces(given);
+    if (!places.ok) return places;
+    const presented = optionOf(item.options, random);
+    const byPlace = places.response.map((number) => presented(String(number)));
+    return { ok: true, response: { order: byPlace.flatMap((option) => option?.id ?? []) } };
+  },
+
+  restore: (stored) =>
+    isRecord(stored) && isTextList(stored['order'])
+      ? { order: stored['order'] as OptionId[] }
+      : null,
+
+  score: (item, response) => markOrder(rightOrder(item), response.order, item.score),
+
+  review: (item, _random, response) => ({
+    given: response.order.flatMap((id) => {
+      const place = item.options.findIndex((option) => option.id === id);
+      const option = item.options[place];
+      return option ? [{ text: option.text, place: place + 1 }] : [];
+    }),
+    right: item.options.map(({ text }) => text),
+  }),
+
+  answer: (item) => sequenceText(item.options, rightOrder(item)),
+
+  account: (item, response) => ({
+    answer: sequenceText(item.options, rightOrder(item)),
+    given: sequenceText(item.options, response.order),
+    misreadings: item.options
+      .filter((option, index) => option.reply !== null && response.order[index] !== option.id)
+      .map(({ text, reply, trap }) => ({ given: text, reply, trap })),
+    shortfall: 'part of the order is right',
+  }),
+};

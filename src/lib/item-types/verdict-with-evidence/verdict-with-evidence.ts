@@ -1,0 +1,132 @@
+import type { OptionId } from '../../quiz/ids.ts';
+import { outcomeOf } from '../../quiz/outcome.ts';
+import {
+  readVerdictLabel,
+  verdictLabels,
+  verdictNames,
+  type VerdictLabel,
+} from '../../quiz/verdict-label.ts';
+import type { ItemTypeRules } from '../contract.ts';
+import {
+  deliverSentences,
+  mispicksOf,
+  parsePicking,
+  pickedText,
+  provesIt,
+  readPicks,
+  reviewSentences,
+  type DeliveredSentence,
+  type Picking,
+  type ReviewedSentence,
+} from '../evidence.ts';
+import { isRecord, nothingChosen, notOffered, unknownField } from '../fields.ts';
+import { isTextList, type DeliveredOption, type ReviewedOption } from '../options.ts';
+import { misreadLabel, parseVerdict, type JudgedClaim } from '../verdict-claim.ts';
+
+declare module '../../quiz/item.ts' {
+  interface ItemTypes {
+    /** A claim whose verdict and whose evidence are scored together (after FEVER). */
+    'verdict-with-evidence': {
+      authored: JudgedClaim & Picking;
+      delivered: {
+        readonly options: readonly DeliveredOption[];
+        readonly sentences: readonly DeliveredSentence[];
+        readonly pick: number;
+      };
+      response: { readonly label: VerdictLabel; readonly picks: readonly OptionId[] };
+      review: {
+        readonly options: readonly ReviewedOption[];
+        readonly sentences: readonly ReviewedSentence[];
+      };
+    };
+  }
+}
+
+/** Points for the right verdict with a complete proof; the right verdict alone earns half of them. */
+const maxPoints = 2;
+
+/**
+ * Verdict and evidence, scored jointly by FEVER's rule: the right label and a complete group of
+ * evidence within the picks allowed earn 2 points, the right label alone 1, any other label 0.
+ */
+export const verdictWithEvidence: ItemTypeRules<'verdict-with-evidence'> = {
+  type: 'verdict-with-evidence',
+  name: 'Verdict with evidence',
+  signs: ['verdict', 'pick', 'checkbox'],
+  keys: ['verdict', 'pick'],
+
+  parse(block, report) {
+    const claim = parseVerdict(block, report);
+    const picking = parsePicking(block, report);
+    if (claim?.key === 'not-stated') {
+      const message = 'What is not stated has no sentence that shows it, so none can be picked.';
+      const place = block.keys.get('verdict')?.place ?? block.stem.place;
+      report('E117', place, message, 'Take out `pick:`, and quote the nearest passage below.');
+    }
+    return claim && picking ? { ...claim, ...picking } : null;
+  },
+
+  deliver: (item, random) => ({
+    options: verdictLabels.map((label) => ({ value: label, text: verdictNames[label] })),
+    sentences: deliverSentences(item, random),
+    pick: item.pick,
+  }),
+
+  read(item, random, fields) {
+    const stranger = unknownField(fields, ['verdict', 'pick']);
+    if (stranger) return { ok: false, message: stranger };
+    const [value, ...more] = fields.get('verdict') ?? [];
+    if (value === undefined) return { ok: false, message: nothingChosen };
+    const label = verdictLabels.find((known) => known === value);
+    if (!label || more.length > 0) return { ok: false, message: notOffered };
+    const values = fields.get('pick') ?? [];
+    const read = readPicks(item, random, values);
+    if ('message' in read) return { ok: false, message: read.message };
+    if (values.length === 0 && label !== 'not-stated') {
+      const message = `Pick also what shows “${verdictNames[label]}”. Nothing has been stored yet.`;
+      return { ok: false, message };
+    }
+    return { ok: true, response: { label, picks: read.picks } };
+  },
+
+  restore(stored) {
+    if (!isRecord(stored) || typeof stored['label'] !== 'string') return null;
+    const label = readVerdictLabel(stored['label']);
+    return label && isTextList(stored['picks'])
+      ? { label, picks: stored['picks'] as OptionId[] }
+      : null;
+  },
+
+  score(item, response) {
+    if (response.label !== item.key) return outcomeOf(0, maxPoints);
+    return outcomeOf(provesIt(item, response.picks) ? 1 : 0.5, maxPoints);
+  },
+
+  review: (item, random, response) => ({
+    options: verdictLabels.map((label) => ({
+      text: verdictNames[label],
+      chosen: label === response.label,
+      isKey: label === item.key,
+    })),
+    sentences: reviewSentences(item, random, response.picks),
+  }),
+
+  answer: (item) => verdictNames[item.key],
+
+  account(item, response) {
+    const isLabelRight = response.label === item.key;
+    const picked = pickedText(item, response.picks);
+    return {
+      answer: verdictNames[item.key],
+      given: picked
+        ? `${verdictNames[response.label]}, by ${picked}`
+        : verdictNames[response.label],
+      misreadings: [
+        ...(isLabelRight ? [] : [misreadLabel(item, response.label)]),
+        ...(provesIt(item, response.picks) ? [] : mispicksOf(item, response.picks)),
+      ],
+      claim: { key: item.key, given: response.label },
+      shortfall: 'your verdict is right, and what you picked does not prove it',
+    };
+  },
+};
