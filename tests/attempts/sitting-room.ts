@@ -1,3 +1,4 @@
+import { makeLibrary } from '../../src/lib/server/content/library.ts';
 import { loadCollection } from '../../src/lib/server/content/load-collection.ts';
 import { makeApp, type App } from '../../src/lib/server/app.ts';
 import { makeOwnerSecret, ownerOf } from '../../src/lib/server/owner.ts';
@@ -13,18 +14,15 @@ export interface SittingRoom {
   readonly clock: { now: number };
 }
 
-/** Opens a room of its own for one test. */
-export async function openSittingRoom(): Promise<SittingRoom> {
+/** Opens a room of its own for one test; `withTexts` puts the articles beside the bank. */
+export async function openSittingRoom({ withTexts = false } = {}): Promise<SittingRoom> {
   const collection = await loadCollection({
     contentDir: 'tests/fixtures/storm',
-    sourcesDir: null,
+    sourcesDir: withTexts ? 'tests/fixtures/storm-texts' : null,
   });
   const store = await openStore(':memory:');
   const clock = { now: Date.UTC(2026, 0, 1) };
-  const library = {
-    banks: new Map(collection.banks.map((bank) => [bank.id, bank])),
-    sources: collection.sources,
-  };
+  const library = makeLibrary(collection);
   const app = makeApp({ library, store, now: () => clock.now, randomText });
   return { app, store, clock };
 }

@@ -44,7 +44,15 @@ describe.each([
       await look(path);
     };
 
-    for (const path of ['/', '/how-it-works', '/your-answers', '/nowhere', '/attempts/none']) {
+    for (const path of [
+      '/',
+      '/how-it-works',
+      '/your-answers',
+      '/sources',
+      '/sources/wire',
+      '/nowhere',
+      '/attempts/none',
+    ]) {
       await visit(path);
     }
     await visit('/banks/storm');
@@ -66,6 +74,7 @@ describe.each([
     }
     await page.getByText('Each question with its passage').waitFor();
     await look('results');
+    await visit('/sources/wire');
     await page.goto(`${stage.server.origin}/your-answers`);
     await page.getByText('Delete my answers', { exact: true }).click();
     await look('your answers');

@@ -35,7 +35,7 @@ describe('npm run bank -- check', () => {
   it('prints the table of the collection and ends with status 0 where no error is', () => {
     const { status, stdout } = bank(['check']);
     expect(status).toBe(0);
-    expect(stdout).toMatch(/^type +multiple-response +1 +1 +9 %$/m);
+    expect(stdout).toMatch(/^ +multiple-response +1 +1 +9 %$/m);
     expect(stdout).toMatch(/^verdict +not stated +1 +1 +9 %$/m);
     expect(stdout).toMatch(/^0 errors/m);
   });

@@ -120,7 +120,7 @@ const placesKept: readonly DriftCase[] = [
     classes: { level: 'ambiguous' },
     lost: [],
     status: 0,
-    says: 'Say which is meant, from 1 to 2: `> [wire 2] …`.',
+    says: 'Say which is meant, from 1 to 2: `[wire 2] …`.',
   },
 ];
 

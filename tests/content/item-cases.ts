@@ -129,7 +129,7 @@ export const itemCases: readonly MessageCase[] = [
     fault: 'a sentence to pick that names no source',
     given: picking('1', '[x]', '[ ]', ''),
     at: 'banks/storm.md:15:1',
-    mend: '`[source] …`',
+    mend: '`- [ ] [source] …`',
   },
   {
     code: 'E101',

@@ -8,6 +8,7 @@ import {
   sound,
   withItem,
   type MessageCase,
+  quotation,
 } from './message-case.ts';
 
 /** What an author may have meant, and should look at again. */

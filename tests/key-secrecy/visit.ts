@@ -14,6 +14,10 @@ async function askEverything(
     '/banks/storm',
     '/your-answers',
     '/how-it-works',
+    '/sources',
+    '/sources/wire',
+    '/sources/daily',
+    '/explainers',
     attempt,
     ...items.map(({ id }) => `${attempt}/items/${id}`),
   ];

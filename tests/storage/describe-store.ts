@@ -28,6 +28,19 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       expect(await store.insertAnswer(makeAnswer(), stranger)).toBeNull();
     });
 
+    it('lists what an owner has answered, oldest first, and nothing of others', async () => {
+      const { id, bankId } = makeAttempt();
+      await store.createAttempt(makeAttempt());
+      const late = makeAnswer({ itemId: 'households' as ItemId, answeredAt: 3000 });
+      await store.insertAnswer(late, owner);
+      await store.insertAnswer(makeAnswer({ answeredAt: 2500 }), owner);
+      expect(await store.listAnswered(owner)).toEqual([
+        { attemptId: id, bankId, itemId: makeAnswer().itemId },
+        { attemptId: id, bankId, itemId: 'households' },
+      ]);
+      expect(await store.listAnswered(stranger)).toEqual([]);
+    });
+
     it('stores the first answer and returns it to the second', async () => {
       await store.createAttempt(makeAttempt());
       expect(await store.insertAnswer(makeAnswer(), owner)).toEqual({ inserted: true });

@@ -5,6 +5,7 @@ import { isError } from '../../lib/bank/codes.ts';
 import { compareLocks } from '../../lib/bank/compare-locks.ts';
 import { describeIssue } from '../../lib/bank/describe-issue.ts';
 import type { Issue } from '../../lib/bank/issue.ts';
+import { quotationsOf } from '../../lib/bank/item-block.ts';
 import { writeLock } from '../../lib/bank/lock.ts';
 import { makeLock } from '../../lib/bank/make-lock.ts';
 import type { CheckedCollection } from '../../lib/bank/read-collection.ts';
@@ -26,7 +27,7 @@ function standingErrors({ issues }: CheckedCollection, retire: readonly string[]
 
 function missingTexts({ files, texts }: CheckedCollection): string[] {
   const quoted = files.flatMap(({ written }) =>
-    written.flatMap(({ block }) => block.passages.map(({ value }) => value.source)),
+    written.flatMap(({ block }) => quotationsOf(block).map(({ value }) => value.source)),
   );
   return [...new Set(quoted)].filter((source) => !texts.has(source));
 }

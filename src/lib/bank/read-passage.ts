@@ -42,7 +42,12 @@ export function readQuotation(text: string, place: Place, report: FileReport): P
   const named = opening.exec(text);
   if (!named) {
     const message = 'This quotation does not say which source it is from.';
-    report('E105', place, message, 'Begin it with the source’s id: `[source] …`.');
+    report(
+      'E105',
+      place,
+      message,
+      'Begin it with the source’s id: `> [source] …`, or `- [ ] [source] …`.',
+    );
     return null;
   }
   const [whole, source = '', occurrence] = named;

@@ -15,6 +15,7 @@ const keys = [
   'language',
   'licence',
   'note',
+  'whole-text',
   'allow',
 ];
 
@@ -44,6 +45,13 @@ export function readSource(file: ContentFile, report: FileReport): SourceFile | 
     report('E118', fileStart, 'The source has no title.', 'Add `title:` as the article prints it.');
     return null;
   }
+  const wholeText = fields.get('whole-text');
+  const licence = textField(fields, 'licence');
+  if (wholeText && (wholeText.value !== 'allowed' || licence === null)) {
+    const message = 'The card does not say by which licence the whole text may be shown.';
+    const mend = 'Write `whole-text: allowed` with a `licence:`, or leave the line out.';
+    report('E130', wholeText.place, message, mend);
+  }
   const publisher = textField(fields, 'publisher');
   const source: Source = {
     id: slug as SourceId,
@@ -55,8 +63,9 @@ export function readSource(file: ContentFile, report: FileReport): SourceFile | 
     retrieved: textField(fields, 'retrieved'),
     url: textField(fields, 'url'),
     language: textField(fields, 'language'),
-    licence: textField(fields, 'licence'),
+    licence,
     note: textField(fields, 'note'),
+    mayBeShownWhole: wholeText?.value === 'allowed' && licence !== null,
   };
   return { path: file.path, source, allow: listField(fields, 'allow') };
 }

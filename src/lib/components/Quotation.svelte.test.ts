@@ -9,7 +9,9 @@ describe('a quotation', () => {
       { text: '480,123 households', marked: true },
       { text: ' were dark.', marked: false },
     ];
-    const { container } = render(Quotation, { quotation: { segments, near: false } });
+    const { container } = render(Quotation, {
+      quotation: { segments, near: false, inContext: null },
+    });
     const paragraph = container.querySelector('blockquote p');
     const read = paragraph?.cloneNode(true) as HTMLElement;
     read.querySelector('.visually-hidden')?.remove();
@@ -20,7 +22,9 @@ describe('a quotation', () => {
 
   it('says nothing of marks where there are none', () => {
     const segments = [{ text: 'Power is back.', marked: false }];
-    const { container } = render(Quotation, { quotation: { segments, near: true } });
+    const { container } = render(Quotation, {
+      quotation: { segments, near: true, inContext: null },
+    });
     expect(container.querySelector('mark')).toBeNull();
     expect(screen.queryByText('The marked words decide.')).toBeNull();
   });

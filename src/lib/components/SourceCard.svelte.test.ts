@@ -15,8 +15,11 @@ const source: Source = {
   language: 'en',
   licence: null,
   note: 'It was printed twice.',
+  mayBeShownWhole: false,
 };
-const quotations = [{ segments: [{ text: 'Power is back.', marked: true }], near: false }];
+const quotations = [
+  { segments: [{ text: 'Power is back.', marked: true }], near: false, inContext: null },
+];
 
 describe('a source card', () => {
   it('names publisher, title and date as the source gives them, and what was checked', () => {
@@ -35,7 +38,9 @@ describe('a source card', () => {
   });
 
   it('says of nearest passages that they do not state it', () => {
-    const near = [{ segments: [{ text: 'Power is back.', marked: false }], near: true }];
+    const near = [
+      { segments: [{ text: 'Power is back.', marked: false }], near: true, inContext: null },
+    ];
     render(SourceCard, { evidence: { source, quotations: near } });
     expect(screen.getByText(/nearest passage; it does not state it/)).toBeInTheDocument();
   });

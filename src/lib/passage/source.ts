@@ -29,4 +29,6 @@ export interface Source {
   readonly licence: string | null;
   /** What a reader should know, for instance that no other source confirms its dates. */
   readonly note: string | null;
+  /** True where its licence lets the whole text be shown; else only passages are. */
+  readonly mayBeShownWhole: boolean;
 }

@@ -3,11 +3,22 @@ import type { Source } from '../passage/source.ts';
 import type { Misreading } from './account.ts';
 import type { Grade } from './outcome.ts';
 
+/** Where a passage can be read in its article, and what stands beside it there. */
+export interface InContext {
+  /** An address of our own that lands on the passage. */
+  readonly href: string;
+  /** The neighbouring sentences; null where there is none, or the text may not be shown. */
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
 /** A passage as a reader sees it. */
 export interface Quotation {
   readonly segments: readonly Segment[];
   /** True for the nearest passage to a thing that no source states. */
   readonly near: boolean;
+  /** Null where its place is not known, or where the quiz has not been answered. */
+  readonly inContext: InContext | null;
 }
 
 /** What one source says to an item: its card and the passages quoted from it. */

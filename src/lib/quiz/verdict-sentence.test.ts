@@ -37,7 +37,9 @@ describe('the sentence of a reveal', () => {
     ['not-stated', 'Right: no source searched states the claim.'],
     ['conflicting', 'Right: the sources disagree: eWEEK.'],
   ])('speaks of the claim where it is %s', (claim, sentence) => {
-    expect(verdictSentence('right', account({ claim: { key: claim, given: claim } }), ['eWEEK'])).toBe(sentence);
+    expect(
+      verdictSentence('right', account({ claim: { key: claim, given: claim } }), ['eWEEK']),
+    ).toBe(sentence);
   });
 
   it('says what was answered where the verdict was missed', () => {

@@ -7,6 +7,7 @@ import { listAttempts, listUnfinished } from './attempts/list-attempts.ts';
 import { openItem } from './attempts/open-item.ts';
 import { reportItem } from './attempts/report-item.ts';
 import { showResults } from './attempts/show-results.ts';
+import { showSource } from './sources/show-source.ts';
 import { retryMissed, startAttempt } from './attempts/start-attempt.ts';
 
 /** The use cases as routes call them. Each asks who the caller is and guards itself. */
@@ -28,6 +29,7 @@ export function makeApp(context: AttemptContext) {
     openItem: (attemptId: string, itemId: string, owner: OwnerId | null) =>
       openItem(context, attemptId, itemId, owner),
     answerItem: (where: Where, fields: Fields) => answerItem(context, where, fields),
+    showSource: (sourceId: string, owner: OwnerId | null) => showSource(context, sourceId, owner),
     showResults: (attemptId: string, owner: OwnerId | null) =>
       showResults(context, attemptId, owner),
     retryMissed: (attemptId: string, owner: OwnerId | null) =>

@@ -3,6 +3,7 @@ import { describeIssue } from '../bank/describe-issue.ts';
 import type { CheckedCollection } from '../bank/read-collection.ts';
 import { makeApp, type App } from './app.ts';
 import { eraseOldAnswers } from './attempts/erase-answers.ts';
+import { makeLibrary } from './content/library.ts';
 import { contentFolders, loadCollection } from './content/load-collection.ts';
 import { randomText } from './random-text.ts';
 import { databaseFile, openStore } from './storage/open.ts';
@@ -23,10 +24,7 @@ export async function openApp(
 ): Promise<OpenedApp> {
   const collection = await loadCollection(contentFolders(env));
   const store = await openStore(databaseFile(env));
-  const library = {
-    banks: new Map(collection.banks.map((bank) => [bank.id, bank])),
-    sources: collection.sources,
-  };
+  const library = makeLibrary(collection);
   const context = { library, store, now: () => Date.now(), randomText };
   await eraseOldAnswers(context);
   const daily = setInterval(() => void eraseOldAnswers(context).catch(console.error), dayMs);

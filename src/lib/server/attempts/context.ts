@@ -1,13 +1,5 @@
-import type { Source, SourceId } from '../../passage/source.ts';
-import type { Bank } from '../../quiz/item.ts';
-import type { BankId } from '../../quiz/ids.ts';
+import type { Library } from '../content/library.ts';
 import type { Store } from '../storage/store.ts';
-
-/** The content that is being served: banks without an error, and every source card. */
-export interface Library {
-  readonly banks: ReadonlyMap<BankId, Bank>;
-  readonly sources: ReadonlyMap<SourceId, Source>;
-}
 
 /** What every use case of an attempt is given; nothing else reaches clock, chance or storage. */
 export interface AttemptContext {

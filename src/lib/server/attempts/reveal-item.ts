@@ -8,14 +8,16 @@ import { trapWords } from '../../quiz/results.ts';
 import type { Evidence, Quotation, Reveal } from '../../quiz/reveal.ts';
 import { verdictSentence } from '../../quiz/verdict-sentence.ts';
 import type { Answer } from '../storage/store.ts';
-import type { Library } from './context.ts';
+import type { Library } from '../content/library.ts';
+import { contextOf } from '../sources/context-of.ts';
 
 /** An item's passages under their sources, in the author's order. */
 export function evidenceOf(library: Library, item: Item): Evidence[] {
   const bySource = new Map<SourceId, Quotation[]>();
   for (const passage of item.passages) {
     const quotations = bySource.get(passage.source) ?? [];
-    quotations.push({ segments: segmentsOf(passage), near: passage.near });
+    const inContext = contextOf(library, passage);
+    quotations.push({ segments: segmentsOf(passage), near: passage.near, inContext });
     bySource.set(passage.source, quotations);
   }
   return [...bySource].flatMap(([id, quotations]) => {
@@ -28,10 +30,14 @@ export function evidenceOf(library: Library, item: Item): Evidence[] {
 export function comparedEvidence(library: Library, item: Item): Evidence[] {
   if (item.compare.length === 0) return [];
   const compared = item.passages.filter(({ source }) => item.compare.includes(source));
-  return evidenceOf(library, {
+  const evidence = evidenceOf(library, {
     ...item,
     passages: compared.map((passage) => ({ ...passage, marks: [], near: false })),
   });
+  return evidence.map(({ source, quotations }) => ({
+    source,
+    quotations: quotations.map(({ segments, near }) => ({ segments, near, inContext: null })),
+  }));
 }
 
 /** The cards of these sources, in order. */

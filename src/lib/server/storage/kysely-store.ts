@@ -1,8 +1,16 @@
 import type { Kysely } from 'kysely';
-import type { AttemptId, OwnerId } from '../../quiz/ids.ts';
+import type { AttemptId, BankId, ItemId, OwnerId } from '../../quiz/ids.ts';
 import { eraseAttempts, inactiveSince, ownedBy, type Condition } from './erase.ts';
 import { answerRow, attemptRow, reportRow, toAnswer, toAttempt, toReport } from './rows.ts';
-import type { Answer, Attempt, AttemptProgress, Insertion, ProblemReport, Store } from './store.ts';
+import type {
+  Answer,
+  AnsweredRow,
+  Attempt,
+  AttemptProgress,
+  Insertion,
+  ProblemReport,
+  Store,
+} from './store.ts';
 import type { Tables } from './tables.ts';
 
 /** What a dialect does in its own way. */
@@ -33,6 +41,7 @@ export function kyselyStore(db: Kysely<Tables>, hooks: DialectHooks): Store {
     findAttempt: (id, owner) => guarded(() => findAttempt(db, id, owner)),
     listAttempts: (owner) => guarded(() => listAttempts(db, owner)),
     listAnswers: (id, owner) => guarded(() => listAnswers(db, id, owner)),
+    listAnswered: (owner) => guarded(() => listAnswered(db, owner)),
     insertAnswer: (answer, owner) => guarded(() => insertAnswer(db, answer, owner)),
     addReport: (report) => guarded(() => addReport(db, report)),
     listReports: () => guarded(() => listReports(db)),
@@ -81,6 +90,22 @@ async function listAnswers(db: Kysely<Tables>, id: AttemptId, owner: OwnerId): P
     .orderBy('answer.item_id')
     .execute();
   return rows.map(toAnswer);
+}
+
+async function listAnswered(db: Kysely<Tables>, owner: OwnerId): Promise<AnsweredRow[]> {
+  const rows = await db
+    .selectFrom('answer')
+    .innerJoin('attempt', 'attempt.id', 'answer.attempt_id')
+    .select(['attempt.id', 'attempt.bank_id', 'answer.item_id'])
+    .where('attempt.owner', '=', owner)
+    .orderBy('answer.answered_at')
+    .orderBy('attempt.id')
+    .execute();
+  return rows.map((row) => ({
+    attemptId: row.id as AttemptId,
+    bankId: row.bank_id as BankId,
+    itemId: row.item_id as ItemId,
+  }));
 }
 
 /** One statement, so that of answers that race for one item exactly one is inserted. */

@@ -47,6 +47,13 @@ export interface AttemptProgress {
   readonly answered: number;
 }
 
+/** An item that an owner has answered, and in which attempt. */
+export interface AnsweredRow {
+  readonly attemptId: AttemptId;
+  readonly bankId: BankId;
+  readonly itemId: ItemId;
+}
+
 /** Whether this answer was stored, or one stood there before. */
 export type Insertion =
   { readonly inserted: true } | { readonly inserted: false; readonly answer: Answer };
@@ -68,6 +75,8 @@ export interface Store {
   listAttempts(owner: OwnerId): Promise<AttemptProgress[]>;
   /** Oldest first. */
   listAnswers(id: AttemptId, owner: OwnerId): Promise<Answer[]>;
+  /** Every answer of an owner in whatever attempt, oldest first. */
+  listAnswered(owner: OwnerId): Promise<AnsweredRow[]>;
   /** Stores the first answer to an item, or gives the one that stands; null for a foreign attempt. */
   insertAnswer(answer: Answer, owner: OwnerId): Promise<Insertion | null>;
   addReport(report: ProblemReport): Promise<void>;

@@ -1,0 +1,39 @@
+import type { Passage } from '../../passage/passage.ts';
+import { sentencesIn } from '../../passage/source-text.ts';
+import type { InContext } from '../../quiz/reveal.ts';
+import type { Library } from '../content/library.ts';
+
+/** Where a passage can be read in its context; null where its place is not known. */
+export function contextOf(library: Library, passage: Passage): InContext | null {
+  const placed = library.quotations
+    .get(passage.source)
+    ?.find(({ exact, start }) => exact === passage.exact && isNamed(start, passage, library));
+  if (!placed) return null;
+  return {
+    href: `/sources/${passage.source}#p${placed.start}`,
+    ...neighboursOf(library, passage, placed.start),
+  };
+}
+
+/** Where an author named an occurrence, it is the place that was locked; all others share one. */
+function isNamed(start: number, { source, occurrence, exact }: Passage, library: Library): boolean {
+  if (occurrence === null) return true;
+  const starts = library.quotations
+    .get(source)
+    ?.filter((quotation) => quotation.exact === exact)
+    .map((quotation) => quotation.start)
+    .sort((one, other) => one - other);
+  return starts?.[Math.min(occurrence, starts.length) - 1] === start;
+}
+
+function neighboursOf({ openTexts }: Library, { source, exact }: Passage, start: number) {
+  const text = openTexts.get(source);
+  if (!text) return { before: null, after: null };
+  const sentences = sentencesIn(text);
+  const before = sentences.findLast((sentence) => sentence.end <= start);
+  const after = sentences.find((sentence) => sentence.start >= start + exact.length);
+  return {
+    before: before ? text.normal.slice(before.start, before.end) : null,
+    after: after ? text.normal.slice(after.start, after.end) : null,
+  };
+}
