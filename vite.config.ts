@@ -2,6 +2,9 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { svelteTesting } from '@testing-library/svelte/vite';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { isError } from './src/lib/bank/codes.ts';
+import { describeIssue } from './src/lib/bank/describe-issue.ts';
+import { contentFolders, loadCollection } from './src/lib/server/content/load-collection.ts';
 
 /**
  * SvelteKit makes no client build where every page has `csr = false`, and then serves only what the
@@ -17,8 +20,19 @@ const scriptsAmongAssets: Plugin = {
   }),
 };
 
+/** A citation that names an unknown passage, or a question that is no item, fails the build. */
+const checkedExplainers: Plugin = {
+  name: 'verbatim:checked-explainers',
+  apply: 'build',
+  async buildStart() {
+    const { issues } = await loadCollection(contentFolders({}));
+    const faults = issues.filter((issue) => issue.file.startsWith('explainers/') && isError(issue));
+    if (faults.length > 0) this.error(faults.map(describeIssue).join('\n'));
+  },
+};
+
 export default defineConfig({
-  plugins: [sveltekit(), scriptsAmongAssets],
+  plugins: [sveltekit(), scriptsAmongAssets, checkedExplainers],
   test: {
     projects: [
       {

@@ -8,15 +8,17 @@ import { runtimeEnv } from './runtime.js';
 
 const stamp = resolve('build/.inputs');
 const inputs = ['src', 'static', 'package-lock.json', 'svelte.config.js', 'vite.config.ts'];
-/** Content is read when the server starts, so a new bank needs no build. */
-const notBuilt = resolve('src/content');
+/** Banks and sources are read when the server starts, so a new one needs no build. */
+const notBuilt = ['banks', 'sources', 'banks.lock.json'].map((name) =>
+  resolve('src/content', name),
+);
 
 /**
  * @param {string} path
  * @returns {string[]}
  */
 function filesUnder(path) {
-  if (resolve(path) === notBuilt) return [];
+  if (notBuilt.includes(resolve(path))) return [];
   if (!statSync(path).isDirectory()) return [path];
   return readdirSync(path)
     .sort()

@@ -36,6 +36,7 @@ export function generateCollection(itemCount: number): CollectionFiles {
   return {
     banks,
     sources: articles.map((_, index) => makeSource(index)),
+    explainers: [],
     lock: null,
     texts: new Map(articles.map((facts, index) => [sourceAt(index), makeText(facts)])),
   };

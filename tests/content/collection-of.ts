@@ -55,6 +55,8 @@ Why: the notice gives a day.
 export interface Given {
   readonly banks: Readonly<Record<string, string>>;
   readonly sources?: Readonly<Record<string, string>>;
+  /** Explainers (without path and ending) by name. */
+  readonly explainers?: Readonly<Record<string, string>>;
   readonly texts?: Readonly<Record<string, string>> | null;
   /** The text of `banks.lock.json`; null for none. */
   readonly lock?: string | null;
@@ -75,6 +77,10 @@ function collectionOf(given: Given): CollectionFiles {
   return {
     banks: filesIn('banks', banks),
     sources: filesIn('sources', sources),
+    explainers: Object.entries(given.explainers ?? {}).map(([name, text]) => ({
+      path: `explainers/${name}.svx`,
+      text,
+    })),
     lock: lock === null ? null : { path: 'banks.lock.json', text: lock },
     texts: texts && new Map(Object.entries(texts).map(([id, text]) => [id as SourceId, text])),
   };

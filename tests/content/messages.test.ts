@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { codes } from '../../src/lib/bank/codes.ts';
 import { check } from './collection-of.ts';
+import { explainerCases } from './explainer-cases.ts';
 import { itemCases } from './item-cases.ts';
 import { sound, soundLock } from './message-case.ts';
 import { proofCases } from './proof-cases.ts';
 import { structureCases } from './structure-cases.ts';
 import { warningCases } from './warning-cases.ts';
 
-const cases = [...structureCases, ...proofCases, ...itemCases, ...warningCases];
+const cases = [...structureCases, ...proofCases, ...itemCases, ...warningCases, ...explainerCases];
 
 describe('messages to authors', () => {
   it.each(cases)('$code: $fault', ({ code, given, at, mend }) => {

@@ -25,6 +25,7 @@ export const codes = {
   E140: 'lock-lies',
   E141: 'not-locked',
   E142: 'unreadable-lock',
+  E150: 'unknown-reference',
   W201: 'distractor-without-reply',
   W202: 'key-stands-out',
   W203: 'clue-in-wording',
@@ -40,6 +41,7 @@ export const codes = {
   W213: 'quoted-share',
   W214: 'not-whole-sentences',
   W215: 'difference-unmarked',
+  W216: 'question-given-away',
 } as const;
 
 /** The code of a fault. */

@@ -2,6 +2,7 @@ import { readSourceText, type SourceText } from '../passage/source-text.ts';
 import type { SourceId } from '../passage/source.ts';
 import type { Bank } from '../quiz/item.ts';
 import { applyAllowances } from './allowances.ts';
+import { checkExplainer, toExplainer } from './check-explainer.ts';
 import { checkBalance } from './check-balance.ts';
 import { checkOptions } from './check-options.ts';
 import { checkReferences } from './check-references.ts';
@@ -16,6 +17,7 @@ import { emptyLock, type Lock } from './lock.ts';
 import { readLock } from './read-lock.ts';
 import { indexPhrases } from './phrase-index.ts';
 import { proveBank } from './prove-bank.ts';
+import { readExplainer } from './read-explainer.ts';
 import { readBank, type BankFile } from './read-bank.ts';
 import { readSource } from './read-source.ts';
 
@@ -52,6 +54,11 @@ export function readCollection(
     }
     checkBalance(bank, issues);
   }
+  const readPage = (file: ContentFile) => readExplainer(file, reportInto(issues, file.path));
+  const explainers = given.explainers.flatMap(
+    (file) => readUnlessTooDeep(file, issues, readPage) ?? [],
+  );
+  for (const explainer of explainers) checkExplainer(explainer, files, issues);
   checkShares(files, sources, texts, issues);
   reportLostBanks(files, lock, issues);
   const left = sortIssues(applyAllowances(issues, files, sources));
@@ -59,6 +66,7 @@ export function readCollection(
   return {
     banks: files.filter((bank) => !failed.has(bank.path)).map((bank) => toBank(bank, lock)),
     sources: new Map(sources.map(({ source }) => [source.id, source])),
+    explainers: explainers.filter(({ path }) => !failed.has(path)).map(toExplainer),
     issues: left,
     files,
     texts,

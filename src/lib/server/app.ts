@@ -7,6 +7,8 @@ import { listAttempts, listUnfinished } from './attempts/list-attempts.ts';
 import { openItem } from './attempts/open-item.ts';
 import { reportItem } from './attempts/report-item.ts';
 import { showResults } from './attempts/show-results.ts';
+import { answerInline } from './explainers/answer-inline.ts';
+import { showExplainer } from './explainers/show-explainer.ts';
 import { showSource } from './sources/show-source.ts';
 import { retryMissed, startAttempt } from './attempts/start-attempt.ts';
 
@@ -29,6 +31,9 @@ export function makeApp(context: AttemptContext) {
     openItem: (attemptId: string, itemId: string, owner: OwnerId | null) =>
       openItem(context, attemptId, itemId, owner),
     answerItem: (where: Where, fields: Fields) => answerItem(context, where, fields),
+    showExplainer: (slug: string, owner: OwnerId | null) => showExplainer(context, slug, owner),
+    answerInline: (where: { slug: string; question: string; owner: OwnerId }, fields: Fields) =>
+      answerInline(context, where, fields),
     showSource: (sourceId: string, owner: OwnerId | null) => showSource(context, sourceId, owner),
     showResults: (attemptId: string, owner: OwnerId | null) =>
       showResults(context, attemptId, owner),

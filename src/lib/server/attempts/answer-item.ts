@@ -1,9 +1,8 @@
 import type { Fields } from '../../item-types/contract.ts';
-import { rulesFor } from '../../item-types/rules.ts';
-import { seededRandom } from '../../quiz/draw.ts';
 import type { ItemId, OwnerId } from '../../quiz/ids.ts';
 import type { AttemptContext } from './context.ts';
-import { drawSeedOf, findSitting, nextOpenQuestion, type Sitting } from './sitting.ts';
+import { isCurrent, scoreFields } from './score-fields.ts';
+import { findSitting, nextOpenQuestion } from './sitting.ts';
 
 /** What became of a posted answer. Only `stored` changed anything. */
 export type AnswerResult =
@@ -31,33 +30,13 @@ export async function answerItem(
   if (open && open.position < question.position) return { kind: 'not-reached', open: open.item.id };
 
   const { item } = question;
-  const [version, ...more] = fields.get('version') ?? [];
-  if (version !== String(item.version) || more.length > 0) return { kind: 'revised' };
-  const scored = scoreFields(sitting, question.item, fields);
+  if (!isCurrent(item, fields)) return { kind: 'revised' };
+  const scored = scoreFields(sitting.attempt, item, fields);
   if (!scored.ok) return { kind: 'unreadable', message: scored.message };
   const stored = await context.store.insertAnswer(
-    { ...scored.answer, attemptId: sitting.attempt.id, answeredAt: context.now() },
+    { ...scored.response, attemptId: sitting.attempt.id, answeredAt: context.now() },
     where.owner,
   );
   if (stored === null) return { kind: 'unknown' };
   return stored.inserted ? { kind: 'stored' } : { kind: 'already-answered' };
-}
-
-function scoreFields(sitting: Sitting, item: Sitting['questions'][number]['item'], fields: Fields) {
-  const own = new Map([...fields].filter(([name]) => name !== 'version'));
-  const rules = rulesFor(item);
-  const reading = rules.read(item, seededRandom(drawSeedOf(sitting.attempt, item)), own);
-  if (!reading.ok) return reading;
-  const outcome = rules.score(item, reading.response);
-  return {
-    ok: true as const,
-    answer: {
-      itemId: item.id,
-      itemVersion: item.version,
-      response: reading.response,
-      points: outcome.points,
-      maxPoints: outcome.maxPoints,
-      correct: outcome.correct,
-    },
-  };
 }

@@ -1,8 +1,10 @@
-import type { BankId, ItemId, OwnerId } from '../../quiz/ids.ts';
+import type { AttemptId, BankId, ItemId, OwnerId } from '../../quiz/ids.ts';
 import type { AttemptContext } from './context.ts';
 
 /** An item that this browser has answered, and where its first answer can be seen. */
 export interface AnsweredItem {
+  readonly attemptId: AttemptId;
+  readonly itemId: ItemId;
   /** The bank's. */
   readonly title: string;
   readonly stem: string;
@@ -26,7 +28,7 @@ export async function answeredItems(
     const key = itemKey(bankId, itemId);
     if (!bank || !item || answered.has(key)) continue;
     const href = `/attempts/${attemptId}/items/${itemId}`;
-    answered.set(key, { title: bank.title, stem: item.stem, href });
+    answered.set(key, { attemptId, itemId, title: bank.title, stem: item.stem, href });
   }
   return answered;
 }

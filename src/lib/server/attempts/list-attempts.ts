@@ -1,4 +1,6 @@
 import type { AttemptId, BankId, OwnerId } from '../../quiz/ids.ts';
+import { explainerOf } from '../explainers/inline-attempt.ts';
+import type { Attempt } from '../storage/store.ts';
 import type { AttemptContext } from './context.ts';
 
 /** An attempt as its owner sees it in a list. */
@@ -24,12 +26,19 @@ export async function listAttempts(
   return attempts.map(({ attempt, answered }) => ({
     id: attempt.id,
     bankId: attempt.bankId,
-    title: context.library.banks.get(attempt.bankId)?.title ?? attempt.bankId,
+    title: titleOf(context, attempt),
     startedOn: new Date(attempt.startedAt).toISOString().slice(0, 10),
     answered,
     total: attempt.itemIds.length,
     isRetry: attempt.retryOf !== null,
   }));
+}
+
+/** The title of the bank, or of the explainer in which one of its questions was answered. */
+function titleOf({ library }: AttemptContext, attempt: Attempt): string {
+  const explainer = library.explainers.get(explainerOf(attempt) ?? '');
+  const bank = library.banks.get(attempt.bankId)?.title ?? attempt.bankId;
+  return explainer ? `A question in “${explainer.title}”` : bank;
 }
 
 /** The owner's attempts that wait to be finished, newest first. */

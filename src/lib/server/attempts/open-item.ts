@@ -1,7 +1,7 @@
 import { rulesFor } from '../../item-types/rules.ts';
 import { seededRandom } from '../../quiz/draw.ts';
 import type { AttemptId, BankId, ItemId, OwnerId } from '../../quiz/ids.ts';
-import type { Delivered, ItemType, Review } from '../../quiz/item.ts';
+import type { Delivered, Item, ItemType, Review } from '../../quiz/item.ts';
 import type { Evidence, Reveal } from '../../quiz/reveal.ts';
 import type { AttemptContext } from './context.ts';
 import { comparedEvidence, revealItem } from './reveal-item.ts';
@@ -89,15 +89,29 @@ function questionPage(
   };
 }
 
+/** A type's own part of an item as it is asked in a draw. */
+export function askItem(item: Item, seed: string): AskedItem {
+  const delivered = rulesFor(item).deliver(item, seededRandom(seed));
+  return { type: item.type, delivered } as AskedItem;
+}
+
+/** A type's own part of an item as it was answered; null where the response fits it no more. */
+export function reviewItem(item: Item, seed: string, stored: unknown): ReviewedItem | null {
+  const rules = rulesFor(item);
+  const response = rules.restore(stored);
+  if (response === null) return null;
+  const review = rules.review(item, seededRandom(seed), response);
+  return { type: item.type, review } as ReviewedItem;
+}
+
 function openPage(context: AttemptContext, sitting: Sitting, question: Question): ItemPage {
   const { item } = question;
-  const random = seededRandom(drawSeedOf(sitting.attempt, item));
   return {
     kind: 'open',
     ...questionPage(context, sitting, question),
     version: item.version,
     compared: comparedEvidence(context.library, item),
-    question: { type: item.type, delivered: rulesFor(item).deliver(item, random) } as AskedItem,
+    question: askItem(item, drawSeedOf(sitting.attempt, item)),
   };
 }
 
@@ -108,17 +122,11 @@ function revealedPage(
   answer: NonNullable<Question['answer']>,
 ): ItemPage {
   const { item } = question;
-  const rules = rulesFor(item);
-  const response = rules.restore(answer.response);
-  const random = seededRandom(drawSeedOf(sitting.attempt, item));
   return {
     kind: 'revealed',
     ...questionPage(context, sitting, question),
     isRevised: answer.itemVersion !== item.version,
-    reviewed:
-      response === null
-        ? null
-        : ({ type: item.type, review: rules.review(item, random, response) } as ReviewedItem),
+    reviewed: reviewItem(item, drawSeedOf(sitting.attempt, item), answer.response),
     reveal: revealItem(context.library, item, answer),
     next: nextOpenQuestion(sitting)?.item.id ?? null,
   };

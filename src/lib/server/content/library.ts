@@ -1,3 +1,4 @@
+import type { Explainer } from '../../bank/explainer.ts';
 import { quotationsOf } from '../../bank/item-block.ts';
 import type { CheckedCollection } from '../../bank/read-collection.ts';
 import type { Span } from '../../passage/passage.ts';
@@ -21,6 +22,8 @@ export interface PlacedQuotation {
 export interface Library {
   readonly banks: ReadonlyMap<BankId, Bank>;
   readonly sources: ReadonlyMap<SourceId, Source>;
+  /** Explainers of which every passage and question is served, by their names. */
+  readonly explainers: ReadonlyMap<string, Explainer>;
   /** Everything that the served banks quote from a source, in the order of banks and items. */
   readonly quotations: ReadonlyMap<SourceId, readonly PlacedQuotation[]>;
   /** The articles that are at hand and whose cards allow them to be shown whole. */
@@ -35,12 +38,22 @@ export function makeLibrary(checked: CheckedCollection): Library {
   return {
     banks: new Map(banks.map((bank) => [bank.id, bank])),
     sources,
+    explainers: new Map(
+      checked.explainers
+        .filter((explainer) => isServed(explainer, banks))
+        .map((explainer) => [explainer.slug, explainer]),
+    ),
     quotations: placeQuotations(checked),
     openTexts: new Map([...texts].filter(([id]) => sources.get(id)?.mayBeShownWhole)),
     lengths: new Map(
       Object.entries(lock.sources).map(([id, { length }]) => [id as SourceId, length]),
     ),
   };
+}
+
+function isServed({ citations, questions }: Explainer, banks: readonly Bank[]): boolean {
+  const served = new Set(banks.map(({ id }) => id));
+  return [...citations, ...questions].every(({ bank }) => served.has(bank));
 }
 
 function placeQuotations({ banks, files, lock }: CheckedCollection) {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CollectionFiles, ContentFile } from '../../bank/collection.ts';
@@ -25,13 +26,14 @@ class ContentFault extends Error {
  */
 export async function readCollectionFiles(folders: ContentFolders): Promise<CollectionFiles> {
   const { contentDir, sourcesDir } = folders;
-  const [banks, sources, lock, texts] = await Promise.all([
+  const [banks, sources, explainers, lock, texts] = await Promise.all([
     readMarkdown(contentDir, 'banks'),
     readMarkdown(contentDir, 'sources'),
+    readExplainers(contentDir),
     readLock(contentDir),
     sourcesDir === null ? null : readTexts(sourcesDir, 'SOURCES_DIR'),
   ]);
-  return { banks, sources, lock, texts };
+  return { banks, sources, explainers, lock, texts };
 }
 
 async function readMarkdown(contentDir: string, room: string): Promise<ContentFile[]> {
@@ -44,6 +46,14 @@ export async function readTexts(folder: string, setting: string): Promise<Map<So
   const files = await readFolder(folder, '.txt', setting);
   const texts = files.map(({ name, text }) => [name.replace(/\.txt$/, ''), text] as const);
   return new Map(texts.filter(([id]) => isSlug(id)).map(([id, text]) => [id as SourceId, text]));
+}
+
+/** Explainers are optional: a folder of banks need not have any. */
+async function readExplainers(contentDir: string): Promise<ContentFile[]> {
+  const folder = join(contentDir, 'explainers');
+  if (!existsSync(folder)) return [];
+  const files = await readFolder(folder, '.svx', 'CONTENT_DIR');
+  return files.map(({ name, text }) => ({ path: `explainers/${name}`, text }));
 }
 
 async function readLock(contentDir: string): Promise<ContentFile | null> {

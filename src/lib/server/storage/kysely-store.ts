@@ -53,7 +53,11 @@ export function kyselyStore(db: Kysely<Tables>, hooks: DialectHooks): Store {
 }
 
 async function createAttempt(db: Kysely<Tables>, attempt: Attempt): Promise<void> {
-  await db.insertInto('attempt').values(attemptRow(attempt)).execute();
+  await db
+    .insertInto('attempt')
+    .values(attemptRow(attempt))
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .execute();
 }
 
 async function findAttempt(

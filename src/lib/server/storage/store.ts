@@ -69,6 +69,7 @@ export interface Erased {
  * wherever an attempt is named: somebody else's is not found. Faults reject as {@link StorageFault}.
  */
 export interface Store {
+  /** An attempt of this id that is there already stays as it is. */
   createAttempt(attempt: Attempt): Promise<void>;
   findAttempt(id: AttemptId, owner: OwnerId): Promise<Attempt | null>;
   /** Newest first. */

@@ -1,0 +1,41 @@
+import type { Fields } from '../../item-types/contract.ts';
+import type { OwnerId } from '../../quiz/ids.ts';
+import type { AttemptContext } from '../attempts/context.ts';
+import { answeredItems, itemKey } from '../attempts/answered-items.ts';
+import { isCurrent, scoreFields } from '../attempts/score-fields.ts';
+import { explainerSeed, inlineAttemptId } from './inline-attempt.ts';
+
+/** What became of an answer that was given inside an explainer. Only `stored` changed anything. */
+export type InlineResult =
+  | { readonly kind: 'stored' }
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'already-answered' }
+  | { readonly kind: 'revised' }
+  | { readonly kind: 'unreadable'; readonly message: string };
+
+/** Scores an answer to a question of an explainer and stores it as an attempt of one item. */
+export async function answerInline(
+  context: AttemptContext,
+  where: { slug: string; question: string; owner: OwnerId },
+  fields: Fields,
+): Promise<InlineResult> {
+  const { library, store } = context;
+  const { slug, owner } = where;
+  const questions = library.explainers.get(slug)?.questions ?? [];
+  const reference = questions.find(({ name }) => name === where.question);
+  const bank = reference && library.banks.get(reference.bank);
+  const item = bank?.items.find(({ id }) => id === reference?.item);
+  if (!reference || !bank || !item) return { kind: 'unknown' };
+  const answered = await answeredItems(context, owner);
+  if (answered.has(itemKey(bank.id, item.id))) return { kind: 'already-answered' };
+  if (!isCurrent(item, fields)) return { kind: 'revised' };
+  const seed = explainerSeed(slug);
+  const scored = scoreFields({ seed }, item, fields);
+  if (!scored.ok) return { kind: 'unreadable', message: scored.message };
+  const attemptId = inlineAttemptId(owner, slug, reference);
+  const at = context.now();
+  const attempt = { id: attemptId, owner, bankId: bank.id, seed, itemIds: [item.id] };
+  await store.createAttempt({ ...attempt, retryOf: null, startedAt: at });
+  const stored = await store.insertAnswer({ ...scored.response, attemptId, answeredAt: at }, owner);
+  return { kind: stored?.inserted ? 'stored' : 'already-answered' };
+}
