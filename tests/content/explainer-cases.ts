@@ -23,7 +23,7 @@ export const explainerCases: readonly MessageCase[] = [
     code: 'E150',
     fault: 'a citation of an item that is in no bank',
     given: withExplainer('Repairs go on.<Cite of="storm/mending" />'),
-    at: 'explainers/night.svx:6:26',
+    at: 'explainers/night.svx:6:25',
     mend: 'Use one of the items of storm: repairs.',
   },
   {
@@ -37,21 +37,21 @@ export const explainerCases: readonly MessageCase[] = [
     code: 'E150',
     fault: 'a passage that an item does not have',
     given: withExplainer('Repairs go on.<Cite of="storm/repairs:2" />'),
-    at: 'explainers/night.svx:6:26',
+    at: 'explainers/night.svx:6:25',
     mend: 'from 1 to 1',
   },
   {
     code: 'E150',
     fault: 'a question that is no item',
     given: withExplainer('<Question of="storm/mending" />'),
-    at: 'explainers/night.svx:6:16',
+    at: 'explainers/night.svx:6:15',
     mend: 'Use one of the items',
   },
   {
     code: 'W216',
     fault: 'a question whose passage is cited on the same page',
     given: withExplainer('So it is.<Cite of="storm/repairs" />\n\n<Question of="storm/repairs" />'),
-    at: 'explainers/night.svx:8:16',
+    at: 'explainers/night.svx:8:15',
     mend: 'Ask another item',
   },
 ];

@@ -10,6 +10,7 @@ import { checkShares } from './check-shares.ts';
 import { checkWording, type FindStatement } from './check-wording.ts';
 import { isError } from './codes.ts';
 import type { Collection, CollectionFiles, ContentFile } from './collection.ts';
+import type { ExplainerFile } from './explainer.ts';
 import type { Issue } from './issue.ts';
 import { fileStart, reportInto, sortIssues } from './issue-list.ts';
 import type { ItemTypeSyntax } from './item-block.ts';
@@ -54,11 +55,7 @@ export function readCollection(
     }
     checkBalance(bank, issues);
   }
-  const readPage = (file: ContentFile) => readExplainer(file, reportInto(issues, file.path));
-  const explainers = given.explainers.flatMap(
-    (file) => readUnlessTooDeep(file, issues, readPage) ?? [],
-  );
-  for (const explainer of explainers) checkExplainer(explainer, files, issues);
+  const explainers = readExplainers(given, files, issues);
   checkShares(files, sources, texts, issues);
   reportLostBanks(files, lock, issues);
   const left = sortIssues(applyAllowances(issues, files, sources));
@@ -72,6 +69,19 @@ export function readCollection(
     texts,
     lock,
   };
+}
+
+function readExplainers(
+  given: CollectionFiles,
+  files: readonly BankFile[],
+  issues: Issue[],
+): ExplainerFile[] {
+  const read = (file: ContentFile) => readExplainer(file, reportInto(issues, file.path));
+  const explainers = given.explainers.flatMap(
+    (file) => readUnlessTooDeep(file, issues, read) ?? [],
+  );
+  for (const explainer of explainers) checkExplainer(explainer, files, issues);
+  return explainers;
 }
 
 /** Markup inside markup, some thousand times over, is more than a parser's stack holds. */

@@ -21,7 +21,7 @@ export interface ExplainerData {
 const key = Symbol('explainer');
 
 /** Gives an explainer's data to the components of its prose. */
-export function provideExplainer(data: ExplainerData): void {
+export function provideExplainer(data: () => ExplainerData): void {
   setContext(key, data);
 }
 
@@ -34,5 +34,5 @@ export function citedPassage(name: string): CitedPassage {
 
 /** The data of the explainer in whose prose a component stands. */
 export function explainerData(): ExplainerData {
-  return getContext<ExplainerData>(key);
+  return getContext<() => ExplainerData>(key)();
 }

@@ -40,11 +40,11 @@ export interface InlineQuestions {
 const key = Symbol('questions');
 
 /** Gives an explainer's questions to the components of its prose. */
-export function provideQuestions(questions: InlineQuestions): void {
+export function provideQuestions(questions: () => InlineQuestions): void {
   setContext(key, questions);
 }
 
 /** The questions of the explainer in whose prose a component stands. */
 export function inlineQuestions(): InlineQuestions {
-  return getContext<InlineQuestions>(key);
+  return getContext<() => InlineQuestions>(key)();
 }

@@ -7,6 +7,7 @@ import { listAttempts, listUnfinished } from './attempts/list-attempts.ts';
 import { openItem } from './attempts/open-item.ts';
 import { reportItem } from './attempts/report-item.ts';
 import { showResults } from './attempts/show-results.ts';
+import { listBanks, type CatalogueFilter } from './catalogue/list-banks.ts';
 import { answerInline } from './explainers/answer-inline.ts';
 import { showExplainer } from './explainers/show-explainer.ts';
 import { showSource } from './sources/show-source.ts';
@@ -26,6 +27,8 @@ interface Where {
 export function makeApp(context: AttemptContext) {
   return {
     library: context.library,
+    listBanks: (filter: CatalogueFilter, owner: OwnerId | null) =>
+      listBanks(context, filter, owner),
     startAttempt: (bankId: string, owner: OwnerId): Promise<AttemptId | null> =>
       startAttempt(context, bankId, owner),
     openItem: (attemptId: string, itemId: string, owner: OwnerId | null) =>

@@ -1,16 +1,15 @@
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals }) => {
-  const unfinished = await locals.app.listUnfinished(locals.owner);
-  return {
-    banks: [...locals.app.library.banks.values()].map((bank) => ({
-      id: bank.id,
-      title: bank.title,
-      summary: bank.summary,
-      language: bank.language,
-      itemCount: bank.items.length,
-      sourceCount: bank.sources.length,
-      unfinished: unfinished.find((attempt) => attempt.bankId === bank.id) ?? null,
-    })),
+/** Signs of a search that are looked at. */
+const longestSearch = 200;
+
+export const load: PageServerLoad = async ({ locals, url }) => {
+  const read = (name: string) => (url.searchParams.get(name) ?? '').slice(0, longestSearch).trim();
+  const filter = {
+    words: read('words'),
+    source: read('source'),
+    type: read('type'),
+    level: read('level'),
   };
+  return { filter, catalogue: await locals.app.listBanks(filter, locals.owner) };
 };

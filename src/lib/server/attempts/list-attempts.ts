@@ -14,6 +14,8 @@ export interface ListedAttempt {
   readonly answered: number;
   readonly total: number;
   readonly isRetry: boolean;
+  /** True for a single question that was answered inside an explainer. */
+  readonly isInline: boolean;
 }
 
 /** The owner's attempts, newest first; none for a browser that never started one. */
@@ -31,6 +33,7 @@ export async function listAttempts(
     answered,
     total: attempt.itemIds.length,
     isRetry: attempt.retryOf !== null,
+    isInline: explainerOf(attempt) !== null,
   }));
 }
 

@@ -1,6 +1,7 @@
 import { error, redirect } from '@sveltejs/kit';
 import { isSlug } from '$lib/passage/source';
 import type { BankId } from '$lib/quiz/ids';
+import { quizStructuredData } from '$lib/quiz/structured-data';
 import { holdOwner } from '$lib/server/owner-cookie';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -23,6 +24,13 @@ export const load: PageServerLoad = async ({ locals, params }) => {
       minutes: Math.max(1, Math.round(bank.items.length * 0.6)),
       sources: bank.sources.flatMap((id) => library.sources.get(id) ?? []),
     },
+    structuredData: quizStructuredData({
+      title: bank.title,
+      summary: bank.summary,
+      language: bank.language,
+      stems: bank.items.map(({ stem }) => stem),
+      sources: bank.sources.flatMap((id) => library.sources.get(id) ?? []),
+    }),
     unfinished: unfinished.find((attempt) => attempt.bankId === bank.id) ?? null,
   };
 };
