@@ -85,7 +85,7 @@ function withoutChance(page: string): string {
   return page
     .replace(/att_[a-z2-7]{26}/g, '')
     .replace(/nonce="[^"]*"/g, '')
-    .replace(/ (?:value|for|id|name)="(?:place|match)?\d+"/g, '')
+    .replace(/ (?:value|for|id|name)="(?:s\d+-)?(?:place|match)?\d+"/g, '')
     .replace(/>[A-Z]: /g, '>')
     .split(/(?=<)/)
     .sort()

@@ -165,7 +165,8 @@ export function proofText(picking: Picking): string {
 
 const longestShown = 80;
 
+/** A sentence's beginning; whole without its full stop, which would stand before another. */
 function shortened(text: string): string {
-  if (text.length <= longestShown) return text;
+  if (text.length <= longestShown) return text.replace(/\.$/, '');
   return `${text.slice(0, text.lastIndexOf(' ', longestShown))} …`;
 }

@@ -14,6 +14,8 @@ export interface Misreading {
 export interface Account {
   /** The right answer in words. */
   readonly answer: string;
+  /** What stands for a right answer that is too long for a sentence. */
+  readonly brief?: string;
   /** The response in words. */
   readonly given: string;
   readonly misreadings: readonly Misreading[];

@@ -48,4 +48,24 @@ describe('the sentence of a reveal', () => {
       'Not right: the claim is contradicted by eWEEK; you answered “Supported”.',
     );
   });
+
+  it('says what a partly right answer lacks', () => {
+    const partly = account({ shortfall: '2 of 3 pairs are right' });
+    expect(verdictSentence('partly', partly, ['eWEEK'])).toMatch(/; 2 of 3 pairs are right\.$/);
+    const claim = { key: 'refuted', given: 'refuted' } as const;
+    const joint = account({ claim, shortfall: 'what you picked does not prove it' });
+    expect(verdictSentence('partly', joint, ['eWEEK'])).toBe(
+      'Partly right: the claim is contradicted by eWEEK; what you picked does not prove it.',
+    );
+  });
+
+  it('tells an answer that is too long for a sentence in brief', () => {
+    const long = account({ answer: 'a'.repeat(121), brief: 'the order shown with the question' });
+    expect(verdictSentence('wrong', long, [])).toBe(
+      'Not right: the answer is the order shown with the question.',
+    );
+    expect(verdictSentence('right', account({ brief: 'the order' }), [])).not.toContain(
+      'the order',
+    );
+  });
 });

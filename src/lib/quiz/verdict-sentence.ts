@@ -17,6 +17,9 @@ function claimWords(claim: VerdictLabel, names: string): string {
   }
 }
 
+/** Characters of an answer from which on it is told by its brief form. */
+const longestAnswer = 120;
+
 /** How the passages carry the answer: they state it, or it follows from them. */
 export type Manner = 'stated' | 'shown';
 
@@ -37,7 +40,9 @@ export function verdictSentence(
     const answered = given === key ? '' : `; you answered “${verdictNames[given]}”`;
     return `${gradeWords[grade]}: ${claimWords(key, names)}${answered || rest}.`;
   }
-  const answer = grade === 'right' ? account.answer : `the answer is ${account.answer}`;
+  const isLong = account.answer.length > longestAnswer;
+  const words = (isLong && account.brief) || account.answer;
+  const answer = grade === 'right' ? words : `the answer is ${words}`;
   const carried = manner === 'stated' ? `according to ${names}` : `as shown by ${names}`;
   return `${gradeWords[grade]}: ${answer}${names ? `, ${carried}` : ''}${rest}.`;
 }

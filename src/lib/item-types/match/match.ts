@@ -126,6 +126,7 @@ export const match: ItemTypeRules<'match'> = {
 
   account: (item, response) => ({
     answer: answerText(item),
+    brief: `the ${item.pairs.length} pairs shown with the question`,
     given: item.pairs
       .map(({ left }, index) => pairText(left, rightOf(item, response.rights[index]) ?? ''))
       .join('; '),

@@ -88,6 +88,7 @@ export const order: ItemTypeRules<'order'> = {
 
   account: (item, response) => ({
     answer: sequenceText(item.options, rightOrder(item)),
+    brief: 'the order shown with the question',
     given: sequenceText(item.options, response.order),
     misreadings: item.options
       .filter((option, index) => option.reply !== null && response.order[index] !== option.id)

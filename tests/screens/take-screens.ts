@@ -1,0 +1,69 @@
+import { rm } from 'node:fs/promises';
+import type { Page } from 'playwright-core';
+import { openBrowser } from '../browser/chromium.ts';
+import { check, enter, goOn, startAttempt, stormContent, stormItems } from '../browser/storm.ts';
+import { startServer } from '../http/server.ts';
+import { photograph } from './looks.ts';
+
+/** Ignored by version control. */
+const folder = 'screenshots';
+let taken = 0;
+
+async function take(page: Page, name: string): Promise<void> {
+  taken += 1;
+  await photograph(page, folder, `${String(taken).padStart(2, '0')}-${name}`);
+  console.log(name);
+}
+
+/** Every screen of a learner's way through the fixture bank: each item type, asked and revealed. */
+async function walkQuiz(page: Page, origin: string): Promise<void> {
+  const visit = async (path: string, name: string) => {
+    await page.goto(`${origin}${path}`);
+    await take(page, name);
+  };
+  await visit('/banks/storm', 'cover');
+  await startAttempt(page, origin);
+  for (const [index, item] of stormItems.entries()) {
+    if (index === 0) {
+      await page.getByRole('button', { name: 'Check answer' }).click();
+      await page.locator('#problem').waitFor();
+      await take(page, 'nothing-chosen');
+    }
+    await enter(page, index % 2 === 0 ? item.wrong : item.right);
+    await take(page, `asked-${item.id}`);
+    await check(page);
+    await take(page, `revealed-${item.id}`);
+    await goOn(page);
+  }
+  await take(page, 'results');
+  await visit('/sources/wire', 'source-whole');
+  await visit('/sources/daily', 'source-passages');
+  await visit('/your-answers', 'your-answers');
+}
+
+/** The pages of the project's own collection. */
+async function walkSite(page: Page, origin: string): Promise<void> {
+  const paths = ['/', '/?words=shares', '/how-it-works', '/sources', '/explainers', '/nowhere'];
+  await page.goto(`${origin}/explainers`);
+  const links = await page.locator('main h2 a').all();
+  const explainers = await Promise.all(links.map((link) => link.getAttribute('href')));
+  for (const path of [...paths, ...explainers.map((href) => href ?? '/')]) {
+    await page.goto(`${origin}${path}`);
+    await take(page, path.replace(/\W+/g, '-').replace(/^-|-$/g, '') || 'catalogue');
+  }
+  await page.locator('[popovertarget]').first().click();
+  await take(page, 'citation-open');
+}
+
+await rm(folder, { recursive: true, force: true });
+const [browser, storm, site] = await Promise.all([
+  openBrowser(),
+  startServer({ CONTENT_DIR: stormContent, SOURCES_DIR: 'tests/fixtures/storm-texts' }),
+  startServer(),
+]);
+const page = await (await browser.newContext()).newPage();
+await walkQuiz(page, storm.origin);
+await walkSite(page, site.origin);
+await browser.close();
+await Promise.all([storm.stop(), site.stop()]);
+console.log(`${taken} screens, each in 5 looks at 3 widths, in ${folder}/`);
