@@ -64,7 +64,5 @@ function isSameProof(
 ): boolean {
   const cited = findItem(citation.value, banks)?.item.passages[citation.value.passage - 1];
   const asked = findItem(question.value, banks)?.item.passages ?? [];
-  return asked.some(
-    ({ source, exact, near }) => !near && source === cited?.source && exact === cited.exact,
-  );
+  return asked.some(({ source, exact }) => source === cited?.source && exact === cited.exact);
 }
