@@ -74,7 +74,14 @@ export default ts.config(
     },
   },
   {
-    files: ['src/cli/**', 'src/front/main.ts', 'src/hooks.server.ts', 'scripts/**', 'bench/**'],
+    files: [
+      'src/cli/**',
+      'src/front/main.ts',
+      'src/hooks.server.ts',
+      'scripts/**',
+      'bench/**',
+      'tests/screens/**',
+    ],
     rules: { 'no-console': 'off' },
   },
   {

@@ -6,6 +6,7 @@ import type { CheckedCollection } from '../../lib/bank/read-collection.ts';
 import { contentFolders, loadCollection } from '../../lib/server/content/load-collection.ts';
 import type { Command } from './command.ts';
 import { issuesAsSarif } from './sarif.ts';
+import { quotaTable } from './quotas.ts';
 import { collectionTable } from './table.ts';
 
 const formats = ['text', 'json', 'sarif'] as const;
@@ -29,6 +30,8 @@ function render(checked: CheckedCollection, format: Format): string {
     ...checked.issues.map(describeIssue),
     ...(checked.issues.length > 0 ? [''] : []),
     collectionTable(checked),
+    '',
+    quotaTable(checked),
     '',
     `${errors} errors, ${warnings} warnings`,
   ].join('\n');

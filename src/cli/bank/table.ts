@@ -1,5 +1,6 @@
 import type { CheckedCollection } from '../../lib/bank/read-collection.ts';
 import type { TypedItem } from '../../lib/bank/type-item.ts';
+import { align } from './align.ts';
 
 /** How items of a collection are counted. */
 const groupings: Readonly<Record<string, (item: TypedItem) => readonly string[]>> = {
@@ -37,7 +38,7 @@ export function collectionTable({ files }: CheckedCollection): string {
     const share = total === 0 ? '' : `${Math.round((100 * all) / total)} %`;
     return [group, name, ...counts.map(String), String(all), share];
   });
-  return align([header, ...cells]);
+  return align([header, ...cells], 2);
 }
 
 function hasSeveralSources({ item }: TypedItem): boolean {
@@ -59,18 +60,4 @@ function countBy(
 
 function sum(counts: readonly number[]): number {
   return counts.reduce((all, count) => all + count, 0);
-}
-
-function align(rows: readonly (readonly string[])[]): string {
-  const widths = (rows[0] ?? []).map((_cell, column) =>
-    Math.max(...rows.map((row) => row[column]?.length ?? 0)),
-  );
-  const line = (row: readonly string[]) =>
-    row
-      .map((cell, column) =>
-        column < 2 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0),
-      )
-      .join('  ')
-      .trimEnd();
-  return rows.map(line).join('\n');
 }
