@@ -18,7 +18,7 @@ export interface ExplainerFile {
   readonly title: string;
   readonly summary: string;
   readonly language: string;
-  /** In the order of the file; a passage that is cited again stands again. */
+  /** In reading order, lists last; a passage that is cited again stands again. */
   readonly citations: readonly Located<Reference>[];
   /** Items that are answered in place. */
   readonly questions: readonly Located<Reference>[];

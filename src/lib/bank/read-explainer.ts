@@ -26,7 +26,7 @@ export function readExplainer(file: ContentFile, report: FileReport): ExplainerF
     if (textField(fields, key) !== null) continue;
     report('E118', fileStart, `The explainer has no ${key}.`, `Add a line \`${key}:\` at the top.`);
   }
-  const found = markdown.lines.flatMap((line, index) => referencesIn(line, index + 1));
+  const found = findReferences(markdown.lines);
   return {
     path: file.path,
     slug,
@@ -36,6 +36,19 @@ export function readExplainer(file: ContentFile, report: FileReport): ExplainerF
     citations: found.filter(({ isQuestion }) => !isQuestion).map(({ reference }) => reference),
     questions: found.filter(({ isQuestion }) => isQuestion).map(({ reference }) => reference),
   };
+}
+
+/** Those of the prose first, then those of the lists in its script: so passages are numbered as read. */
+function findReferences(lines: readonly string[]): Found[] {
+  let isScript = false;
+  const prose: Found[] = [];
+  const script: Found[] = [];
+  lines.forEach((line, index) => {
+    if (/^\s*<script\b/.test(line)) isScript = true;
+    (isScript ? script : prose).push(...referencesIn(line, index + 1));
+    if (line.includes('</script>')) isScript = false;
+  });
+  return [...prose, ...script];
 }
 
 interface Found {
