@@ -1,7 +1,8 @@
 import { getContext, setContext } from 'svelte';
-import type { Given, SourceNames } from '../item-types/views.ts';
+import type { Given } from '../item-types/views.ts';
 import type { Delivered, ItemType, Review } from '../quiz/item.ts';
 import type { Evidence, Reveal } from '../quiz/reveal.ts';
+import type { SourceNames } from '../quiz/source-names.ts';
 
 /** A question inside prose: as it is asked, or with its reveal. */
 export type ShownQuestion = { readonly name: string; readonly stem: string } & (

@@ -1,5 +1,6 @@
 import type { Component } from 'svelte';
 import type { Delivered, ItemType, Review } from '../quiz/item.ts';
+import type { SourceNames } from '../quiz/source-names.ts';
 import EvidenceSelect from './evidence-select/EvidenceSelect.svelte';
 import EvidenceSelectReview from './evidence-select/EvidenceSelectReview.svelte';
 import Match from './match/Match.svelte';
@@ -21,9 +22,6 @@ import VerdictWithEvidenceReview from './verdict-with-evidence/VerdictWithEviden
 
 /** The values of a form that was sent back, by field name: shown again, so that nothing is lost. */
 export type Given = Readonly<Record<string, readonly string[]>>;
-
-/** How running text calls each source of a bank, by its id. */
-export type SourceNames = Readonly<Record<string, string>>;
 
 /** What every view before the answer gets. */
 export interface AskProps<T extends ItemType> {

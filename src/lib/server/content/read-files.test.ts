@@ -13,7 +13,7 @@ function write(path: string, text: string): void {
 
 beforeEach(() => {
   contentDir = mkdtempSync(join(tmpdir(), 'verbatim-content-'));
-  for (const room of ['banks', 'sources', 'texts']) mkdirSync(join(contentDir, room));
+  for (const room of ['banks', 'sources', 'explainers', 'texts']) mkdirSync(join(contentDir, room));
 });
 
 afterEach(() => rmSync(contentDir, { recursive: true }));
@@ -22,21 +22,25 @@ describe('readCollectionFiles', () => {
   it('reads banks, cards, lock and texts', async () => {
     write('banks/storm.md', 'a bank');
     write('sources/wire.md', 'a card');
+    write('explainers/night.svx', 'prose');
     write('banks.lock.json', '{}');
     write('texts/wire.txt', 'an article');
     const sourcesDir = join(contentDir, 'texts');
     expect(await readCollectionFiles({ contentDir, sourcesDir })).toEqual({
       banks: [{ path: 'banks/storm.md', text: 'a bank' }],
       sources: [{ path: 'sources/wire.md', text: 'a card' }],
+      explainers: [{ path: 'explainers/night.svx', text: 'prose' }],
       lock: { path: 'banks.lock.json', text: '{}' },
       texts: new Map([['wire', 'an article']]),
     });
   });
 
-  it('tells no lock and no texts from empty ones', async () => {
+  it('tells no lock and no texts from empty ones, and needs no explainers', async () => {
+    rmSync(join(contentDir, 'explainers'), { recursive: true });
     expect(await readCollectionFiles({ contentDir, sourcesDir: null })).toEqual({
       banks: [],
       sources: [],
+      explainers: [],
       lock: null,
       texts: null,
     });
