@@ -1,0 +1,71 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { arrangeList } from './arrange-list.ts';
+
+const texts = ['Lines fall', 'Peak', 'Repairs'];
+
+/** A list as the server renders it, with places that were given before. */
+function list(given: readonly string[] = ['', '', '']): HTMLElement {
+  document.body.innerHTML = `<ol data-arrange>${texts
+    .map((text, index) => {
+      const options = ['', '1', '2', '3'].map(
+        (value) => `<option ${value === given[index] ? 'selected' : ''}>${value}</option>`,
+      );
+      return `<li><label for="p${index}">${text}</label><select id="p${index}">${options.join('')}</select></li>`;
+    })
+    .join('')}</ol>`;
+  const found = document.querySelector<HTMLElement>('ol');
+  if (!found) throw new Error('The list is there');
+  return found;
+}
+
+const shown = () => [...document.querySelectorAll('label')].map((label) => label.textContent);
+const places = () =>
+  Object.fromEntries(
+    [...document.querySelectorAll('select')].map((select) => [select.id, select.value]),
+  );
+
+function press(name: string): HTMLElement {
+  const button = [...document.querySelectorAll('button')].find(
+    (each) => each.getAttribute('aria-label') === name,
+  );
+  if (!button) throw new Error(`There is a button “${name}”`);
+  button.click();
+  return button;
+}
+
+describe('a list whose entries are put in order', () => {
+  beforeEach(() => arrangeList(list()));
+
+  it('keeps its answer in the choices of places, which stand back', () => {
+    expect(places()).toEqual({ p0: '1', p1: '2', p2: '3' });
+    expect([...document.querySelectorAll('select')].every((select) => select.hidden)).toBe(true);
+  });
+
+  it('moves an entry by its buttons, says its place, and keeps the focus', () => {
+    const button = press('Move up: Repairs');
+    expect(shown()).toEqual(['Lines fall', 'Repairs', 'Peak']);
+    expect(places()).toEqual({ p0: '1', p1: '3', p2: '2' });
+    expect(document.querySelector('[role=status]')?.textContent).toBe('Repairs: place 2 of 3');
+    expect(document.activeElement).toBe(button);
+    press('Move down: Lines fall');
+    expect(shown()).toEqual(['Repairs', 'Lines fall', 'Peak']);
+  });
+
+  it('moves nothing beyond its ends', () => {
+    press('Move up: Lines fall');
+    press('Move down: Repairs');
+    expect(shown()).toEqual(texts);
+  });
+
+  it('is fitted out once, however often that is asked', () => {
+    const found = document.querySelector<HTMLElement>('ol');
+    if (found) arrangeList(found);
+    expect(document.querySelectorAll('button')).toHaveLength(6);
+  });
+});
+
+it('begins with the places that were given before', () => {
+  arrangeList(list(['3', '1', '2']));
+  expect(shown()).toEqual(['Peak', 'Repairs', 'Lines fall']);
+  expect(places()).toEqual({ p0: '3', p1: '1', p2: '2' });
+});
