@@ -1,10 +1,13 @@
 import type { App as VerbatimApp } from '$lib/server/app';
+import type { Preview } from '$lib/server/preview/open-preview';
 import type { OwnerId } from '$lib/quiz/ids';
 
 declare global {
   namespace App {
     interface Locals {
       app: VerbatimApp;
+      /** What a curator is writing; null unless this server is a preview. */
+      preview: Preview | null;
       /** Who this browser is; null before its first attempt. */
       owner: OwnerId | null;
       /** Set where the database failed while this request was answered. */

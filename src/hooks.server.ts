@@ -1,20 +1,27 @@
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { openApp, type OpenedApp } from '$lib/server/open-app';
+import { openPreview, type Preview } from '$lib/server/preview/open-preview';
 import { readOwner } from '$lib/server/owner-cookie';
 import { isStorageFault } from '$lib/server/storage/store';
 
 let opened: OpenedApp | null = null;
+let preview: Preview | null = null;
 
 export const init: ServerInit = async () => {
   const app = await openApp(process.env);
   for (const line of app.messages) console.info(line);
-  process.once('sveltekit:shutdown', () => void app.close());
+  preview = await openPreview(process.env, console.error);
+  process.once('sveltekit:shutdown', () => {
+    preview?.close();
+    void app.close();
+  });
   opened = app;
 };
 
 export const handle: Handle = async ({ event, resolve }) => {
   if (!opened) throw new Error('A request came before the app was opened');
   event.locals.app = opened.app;
+  event.locals.preview = preview;
   event.locals.owner = readOwner(event);
   const isEnhanced = event.request.headers.has('x-enhance');
   const response = isEnhanced

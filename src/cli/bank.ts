@@ -3,9 +3,17 @@ import type { Command } from './bank/command.ts';
 import { drift } from './bank/drift.ts';
 import { lock } from './bank/lock.ts';
 import { newBank } from './bank/new.ts';
+import { preview } from './bank/preview.ts';
 import { reports } from './bank/reports.ts';
 
-const commands: Readonly<Record<string, Command>> = { check, drift, lock, new: newBank, reports };
+const commands: Readonly<Record<string, Command>> = {
+  check,
+  drift,
+  lock,
+  new: newBank,
+  preview,
+  reports,
+};
 
 /** Runs `npm run bank -- <command>`: exit status 0, 1 for faults found, 2 where it could not run. */
 async function main([name = '', ...args]: readonly string[]): Promise<number> {

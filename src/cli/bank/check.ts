@@ -1,9 +1,9 @@
-import { watch } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { isError } from '../../lib/bank/codes.ts';
 import { describeIssue } from '../../lib/bank/describe-issue.ts';
 import type { CheckedCollection } from '../../lib/bank/read-collection.ts';
 import { contentFolders, loadCollection } from '../../lib/server/content/load-collection.ts';
+import { watchFolder } from '../../lib/server/content/watch-folder.ts';
 import type { Command } from './command.ts';
 import { issuesAsSarif } from './sarif.ts';
 import { quotaTable } from './quotas.ts';
@@ -11,9 +11,6 @@ import { collectionTable } from './table.ts';
 
 const formats = ['text', 'json', 'sarif'] as const;
 type Format = (typeof formats)[number];
-
-/** Milliseconds to wait for further saves before checking again. */
-const settleMs = 100;
 
 async function runOnce(format: Format): Promise<number> {
   const checked = await loadCollection(contentFolders(process.env));
@@ -38,14 +35,7 @@ function render(checked: CheckedCollection, format: Format): string {
 }
 
 function watchContent(format: Format): Promise<never> {
-  const { contentDir } = contentFolders(process.env);
-  let timer: NodeJS.Timeout | undefined;
-  watch(contentDir, { recursive: true }, () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      runOnce(format).catch((error: unknown) => console.error(error));
-    }, settleMs);
-  });
+  watchFolder(contentFolders(process.env).contentDir, () => runOnce(format), console.error);
   return new Promise<never>(() => undefined);
 }
 
