@@ -113,7 +113,7 @@ describe('a server that is no preview', () => {
       '/preview',
       '/preview/storm',
       '/preview/changes',
-      '/preview/storm/__data.json?x-sveltekit-invalidated=11',
+      '/preview/storm/__data.json?x-sveltekit-invalidated=111',
     ];
     const replies = await Promise.all(paths.map((path) => client.get(path)));
     // A data request carries its error in its body.

@@ -1,42 +1,41 @@
-import { contentFolders } from '../content/load-collection.ts';
-import type { ContentFolders } from '../content/read-files.ts';
-import { watchContent } from '../content/watch-content.ts';
-import { isPreview } from './is-preview.ts';
-import { readContent, type Reading } from './reading.ts';
+import type { CheckedCollection } from '../../bank/read-collection.ts';
+import { contentFolders, loadCollection } from '../content/load-collection.ts';
+import { watchFolder } from '../content/watch-folder.ts';
 
-/** The content as its authors write it. */
+/** The collection as it was last saved, for a curator who is writing it. */
 export interface Preview {
-  readonly folders: ContentFolders;
-  /** The newest reading, also one that is still under way. */
-  readonly read: () => Promise<Reading>;
-  /** Tells the listener of the newest reading, and of each after it; gives what ends this. */
-  readonly follow: (listener: (readingId: string) => void) => () => void;
+  readonly collection: () => CheckedCollection;
+  /** Raised by every save that was read. */
+  readonly revision: () => number;
   readonly close: () => void;
 }
 
-/** Opens the preview where the environment asks for it; null where it does not. */
-export function openPreview(
-  env: Readonly<Record<string, string | undefined>>,
-): Preview | null {
-  if (!isPreview(env)) return null;
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Reads the collection, and again after every save; null unless the server is a preview
+ * (`VERBATIM_PREVIEW=1`): on any other one the preview's pages are not there. `complain` is told of a
+ * save that could not be read.
+ */
+export async function openPreview(
+  env: Environment,
+  complain: (error: unknown) => void,
+): Promise<Preview | null> {
+  if (env['VERBATIM_PREVIEW'] !== '1') return null;
   const folders = contentFolders(env);
-  const listeners = new Set<(readingId: string) => void>();
-  let newest = readContent(folders);
-  const readAgain = async () => {
-    const reading = readContent(folders);
-    newest = reading;
-    const { id } = await reading;
-    // A save that came meanwhile has begun a newer one, which tells of itself.
-    if (newest === reading) for (const listener of listeners) listener(id);
+  let collection = await loadCollection(folders);
+  let revision = 1;
+  const read = async () => {
+    collection = await loadCollection(folders);
+    revision += 1;
   };
+  const watched = [folders.contentDir, ...(folders.sourcesDir ? [folders.sourcesDir] : [])];
+  const stops = watched.map((folder) => watchFolder(folder, read, complain));
   return {
-    folders,
-    read: () => newest,
-    follow(listener) {
-      listeners.add(listener);
-      void newest.then(({ id }) => listeners.has(listener) && listener(id));
-      return () => void listeners.delete(listener);
+    collection: () => collection,
+    revision: () => revision,
+    close: () => {
+      for (const stop of stops) stop();
     },
-    close: watchContent(folders, () => void readAgain()),
   };
 }
