@@ -1,6 +1,7 @@
 import type { CheckedCollection } from '../../bank/read-collection.ts';
 import { contentFolders, loadCollection } from '../content/load-collection.ts';
 import { watchFolder } from '../content/watch-folder.ts';
+import { isPreview } from './is-preview.ts';
 
 /** The collection as it was last saved, for a curator who is writing it. */
 export interface Preview {
@@ -13,15 +14,14 @@ export interface Preview {
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * Reads the collection, and again after every save; null unless the server is a preview
- * (`VERBATIM_PREVIEW=1`): on any other one the preview's pages are not there. `complain` is told of a
- * save that could not be read.
+ * Reads the collection, and again after every save; null where the server is no preview, so that the
+ * preview's pages are not there. `complain` is told of a save that could not be read.
  */
 export async function openPreview(
   env: Environment,
   complain: (error: unknown) => void,
 ): Promise<Preview | null> {
-  if (env['VERBATIM_PREVIEW'] !== '1') return null;
+  if (!isPreview(env)) return null;
   const folders = contentFolders(env);
   let collection = await loadCollection(folders);
   let revision = 1;
