@@ -8,6 +8,8 @@ declare global {
       app: VerbatimApp;
       /** What a curator is writing; null unless this server is a preview. */
       preview: Preview | null;
+      /** The language of the interface for this reader (BCP 47). */
+      language: string;
       /** Who this browser is; null before its first attempt. */
       owner: OwnerId | null;
       /** Set where the database failed while this request was answered. */

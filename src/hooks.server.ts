@@ -1,4 +1,6 @@
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
+import { chooseLanguage, speakerOf } from '$lib/messages/languages';
+import type { Speaker } from '$lib/messages/say';
 import { openApp, type OpenedApp } from '$lib/server/open-app';
 import { openPreview, type Preview } from '$lib/server/preview/open-preview';
 import { readOwner } from '$lib/server/owner-cookie';
@@ -20,15 +22,24 @@ export const init: ServerInit = async () => {
 
 export const handle: Handle = async ({ event, resolve }) => {
   if (!opened) throw new Error('A request came before the app was opened');
-  event.locals.app = opened.app;
+  const speaker = speakerOf(
+    chooseLanguage(process.env['INTERFACE_LANGUAGE'], event.request.headers.get('accept-language')),
+  );
+  event.locals.language = speaker.language;
+  event.locals.app = opened.appFor(speaker.say);
   event.locals.preview = preview;
   event.locals.owner = readOwner(event);
   const isEnhanced = event.request.headers.has('x-enhance');
-  const response = isEnhanced
-    ? await resolve(event, { transformPageChunk: ({ html }) => withoutStyles(html) })
-    : await resolve(event);
+  const response = await resolve(event, {
+    transformPageChunk: ({ html }) => inLanguage(isEnhanced ? withoutStyles(html) : html, speaker),
+  });
   return event.locals.isUnavailable ? asUnavailable(response) : response;
 };
+
+/** Says in the page's first line in which language and direction it is written. */
+function inLanguage(html: string, { language, direction }: Speaker): string {
+  return html.replace('<html lang="en">', `<html lang="${language}" dir="${direction}">`);
+}
 
 /** For a page that goes into the place of one which has these styles already. */
 function withoutStyles(html: string): string {

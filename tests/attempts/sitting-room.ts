@@ -1,3 +1,4 @@
+import { english } from '../../src/lib/messages/english.ts';
 import { makeLibrary } from '../../src/lib/server/content/library.ts';
 import { loadCollection } from '../../src/lib/server/content/load-collection.ts';
 import { makeApp, type App } from '../../src/lib/server/app.ts';
@@ -23,7 +24,7 @@ export async function openSittingRoom({ withTexts = false } = {}): Promise<Sitti
   const store = await openStore(':memory:');
   const clock = { now: Date.UTC(2026, 0, 1) };
   const library = makeLibrary(collection);
-  const app = makeApp({ library, store, now: () => clock.now, randomText });
+  const app = makeApp({ library, store, now: () => clock.now, randomText, say: english.say });
   return { app, store, clock };
 }
 

@@ -26,6 +26,8 @@ export interface ItemTypeRules<T extends ItemType> extends ItemTypeSyntax<T> {
   /** Reads a stored response back; null where it has not this type's form. */
   readonly restore: (stored: unknown) => Response<T> | null;
   readonly score: (item: Item<T>, response: Response<T>) => Outcome;
+  /** The probability, 0 to 1, that a form filled in at random is fully right; 0 on open questions. */
+  readonly chance: (item: Item<T>) => number;
   /** What is shown after scoring, options in the same draw as {@link deliver}. */
   readonly review: (item: Item<T>, random: Random, response: Response<T>) => Review<T>;
   /** The right answer in words. */

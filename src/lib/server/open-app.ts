@@ -1,6 +1,7 @@
 import { isError } from '../bank/codes.ts';
 import { describeIssue } from '../bank/describe-issue.ts';
 import type { CheckedCollection } from '../bank/read-collection.ts';
+import type { Say } from '../messages/say.ts';
 import { makeApp, type App } from './app.ts';
 import { eraseOldAnswers } from './attempts/erase-answers.ts';
 import { makeLibrary } from './content/library.ts';
@@ -13,7 +14,8 @@ const dayMs = 24 * 60 * 60 * 1000;
 
 /** A running app, what it has to say of its start, and how it is ended. */
 export interface OpenedApp {
-  readonly app: App;
+  /** The use cases, in a reader's language. */
+  readonly appFor: (say: Say) => App;
   readonly messages: readonly string[];
   readonly close: () => Promise<void>;
 }
@@ -30,7 +32,7 @@ export async function openApp(
   const daily = setInterval(() => void eraseOldAnswers(context).catch(console.error), dayMs);
   daily.unref();
   return {
-    app: makeApp(context),
+    appFor: (say) => makeApp({ ...context, say }),
     messages: startMessages(collection),
     close: async () => {
       clearInterval(daily);

@@ -1,5 +1,6 @@
 import type { OptionId } from '../../quiz/ids.ts';
 import { outcomeOf } from '../../quiz/outcome.ts';
+import { pickingChance } from '../chance.ts';
 import type { ItemTypeRules } from '../contract.ts';
 import {
   deliverSentences,
@@ -57,6 +58,8 @@ export const evidenceSelect: ItemTypeRules<'evidence-select'> = {
       : null,
 
   score: (item, response) => outcomeOf(provesIt(item, response.picks) ? 1 : 0),
+
+  chance: pickingChance,
 
   review: (item, random, response) => ({
     sentences: reviewSentences(item, random, response.picks),

@@ -2,6 +2,7 @@ import { shuffle, type Random } from '../../quiz/draw.ts';
 import type { OptionId } from '../../quiz/ids.ts';
 import type { Item, ScoreRule } from '../../quiz/item.ts';
 import { outcomeOf } from '../../quiz/outcome.ts';
+import { arrangements } from '../chance.ts';
 import type { ItemTypeRules } from '../contract.ts';
 import { isRecord, nothingChosen, notOffered, unknownField } from '../fields.ts';
 import { isTextList, type DeliveredOption } from '../options.ts';
@@ -113,6 +114,8 @@ export const match: ItemTypeRules<'match'> = {
     const share = isOneToOne ? hitsOf(item, response.rights) / item.pairs.length : 0;
     return outcomeOf(item.score === 'each' || share === 1 ? share : 0);
   },
+
+  chance: (item) => 1 / arrangements(item.pairs.length),
 
   review: (item, _random, response) => ({
     pairs: item.pairs.map(({ left, right }, index) => ({

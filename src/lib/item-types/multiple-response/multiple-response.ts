@@ -84,6 +84,8 @@ export const multipleResponse: ItemTypeRules<'multiple-response'> = {
 
   score: (item, response) => markChoices(item, response.options),
 
+  chance: (item) => 1 / (2 ** item.options.length - 1),
+
   review: (item, random, response) => ({
     options: reviewOptions(item.options, random, response.options, item.key),
   }),

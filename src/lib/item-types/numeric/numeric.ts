@@ -91,6 +91,8 @@ export const numeric: ItemTypeRules<'numeric'> = {
 
   score: (item, response) => outcomeOf(rightReading(item, response.readings) === undefined ? 0 : 1),
 
+  chance: () => 0,
+
   review: (item, _random, response) => ({
     given: givenText(item, response),
     answer: quantityText(item.value, item.unit),

@@ -1,5 +1,6 @@
 import type { OptionId } from '../../quiz/ids.ts';
 import type { Item, ScoreRule } from '../../quiz/item.ts';
+import { arrangements } from '../chance.ts';
 import type { ItemTypeRules } from '../contract.ts';
 import { isRecord, unknownField } from '../fields.ts';
 import {
@@ -74,6 +75,8 @@ export const order: ItemTypeRules<'order'> = {
       : null,
 
   score: (item, response) => markOrder(rightOrder(item), response.order, item.score),
+
+  chance: (item) => 1 / arrangements(item.options.length),
 
   review: (item, _random, response) => ({
     given: response.order.flatMap((id) => {

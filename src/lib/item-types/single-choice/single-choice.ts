@@ -71,6 +71,8 @@ export const singleChoice: ItemTypeRules<'single-choice'> = {
 
   score: (item, response) => outcomeOf(response.option === item.key ? 1 : 0),
 
+  chance: (item) => 1 / item.options.length,
+
   review: (item, random, response) => ({
     options: reviewOptions(item.options, random, [response.option], [item.key]),
   }),

@@ -87,6 +87,8 @@ export const textEntry: ItemTypeRules<'text-entry'> = {
 
   score: (item, response) => outcomeOf(shares[likenessOf(item, response.entry)]),
 
+  chance: () => 0,
+
   review: (item, _random, response) => ({
     given: response.entry,
     answer: answerOf(item),

@@ -6,6 +6,7 @@ import {
   verdictNames,
   type VerdictLabel,
 } from '../../quiz/verdict-label.ts';
+import { pickingChance } from '../chance.ts';
 import type { ItemTypeRules } from '../contract.ts';
 import {
   deliverSentences,
@@ -101,6 +102,8 @@ export const verdictWithEvidence: ItemTypeRules<'verdict-with-evidence'> = {
     if (response.label !== item.key) return outcomeOf(0, maxPoints);
     return outcomeOf(provesIt(item, response.picks) ? 1 : 0.5, maxPoints);
   },
+
+  chance: (item) => pickingChance(item) / verdictLabels.length,
 
   review: (item, random, response) => ({
     options: verdictLabels.map((label) => ({

@@ -56,6 +56,8 @@ export const verdict: ItemTypeRules<'verdict'> = {
 
   score: (item, response) => outcomeOf(response.label === item.key ? 1 : 0),
 
+  chance: () => 1 / verdictLabels.length,
+
   review: (item, _random, response) => ({
     options: verdictLabels.map((label) => ({
       text: verdictNames[label],

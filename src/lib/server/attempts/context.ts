@@ -1,3 +1,4 @@
+import type { Say } from '../../messages/say.ts';
 import type { Library } from '../content/library.ts';
 import type { Store } from '../storage/store.ts';
 
@@ -9,4 +10,6 @@ export interface AttemptContext {
   readonly now: () => number;
   /** Fresh random lower-case base32 text of this length; unguessable. */
   readonly randomText: (length: number) => string;
+  /** In the language of whoever asks. */
+  readonly say: Say;
 }
