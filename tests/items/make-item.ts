@@ -48,6 +48,7 @@ const base = {
   searched: [],
   why: ['zqwhy'],
   asOf: null,
+  corrections: [],
 };
 
 /** An item of each type, with a canary in all that must stay on the server. */

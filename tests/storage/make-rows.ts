@@ -13,6 +13,7 @@ export function makeAttempt(part: Partial<Attempt> = {}): Attempt {
     seed: 'seed',
     itemIds: ['repairs', 'households'] as ItemId[],
     retryOf: null,
+    marking: 'plain',
     startedAt: 1000,
     ...part,
   };
@@ -27,6 +28,9 @@ export function makeAnswer(part: Partial<Answer> = {}): Answer {
     points: 1,
     maxPoints: 1,
     correct: true,
+    certainty: 90,
+    chance: 0.25,
+    inWords: { given: 'Until Tuesday', right: '“Until Tuesday”' },
     answeredAt: 2000,
     ...part,
   };

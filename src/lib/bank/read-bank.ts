@@ -1,8 +1,9 @@
 import type { Heading, RootContent } from 'mdast';
 import { isSlug, type SourceId } from '../passage/source.ts';
+import type { Marking } from '../quiz/certainty-marks.ts';
 import type { BankId } from '../quiz/ids.ts';
 import type { ContentFile } from './collection.ts';
-import { listField, readFrontMatter, textField } from './front-matter.ts';
+import { listField, readFrontMatter, textField, type FrontMatter } from './front-matter.ts';
 import type { Issue, Place } from './issue.ts';
 import { fileStart, reportInto, type FileReport } from './issue-list.ts';
 import type { ItemTypeSyntax } from './item-block.ts';
@@ -11,7 +12,7 @@ import { readItem, type WrittenItem } from './read-block.ts';
 import { fileSlug } from './read-source.ts';
 import { typeItem, type TypedItem } from './type-item.ts';
 
-const keys = ['title', 'summary', 'language', 'sources', 'allow'];
+const keys = ['title', 'summary', 'language', 'sources', 'marking', 'allow'];
 
 /** A bank as its file says it, before anything is proved. */
 export interface BankFile {
@@ -20,6 +21,7 @@ export interface BankFile {
   readonly title: string;
   readonly summary: string;
   readonly language: string;
+  readonly marking: Marking;
   readonly sources: readonly SourceId[];
   /** Where the file lists its sources. */
   readonly sourcesPlace: Place;
@@ -63,6 +65,7 @@ export function readBank(
     title: textField(fields, 'title') ?? slug,
     summary: textField(fields, 'summary') ?? '',
     language: textField(fields, 'language') ?? 'en',
+    marking: readMarking(fields, report),
     sources: listField(fields, 'sources') as readonly SourceId[],
     sourcesPlace: fields.get('sources')?.place ?? fileStart,
     introduction,
@@ -70,6 +73,15 @@ export function readBank(
     written,
     items: written.flatMap((item) => typeItem(item, types, report) ?? []),
   };
+}
+
+function readMarking(fields: FrontMatter, report: FileReport): Marking {
+  const written = textField(fields, 'marking') ?? 'plain';
+  if (written === 'plain' || written === 'certainty') return written;
+  const place = fields.get('marking')?.place ?? fileStart;
+  const mend = 'Write `marking: certainty`, or take the line out.';
+  report('E130', place, `“${written}” is no way to mark a quiz.`, mend);
+  return 'plain';
 }
 
 type Section = [Heading, RootContent[]];

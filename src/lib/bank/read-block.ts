@@ -11,6 +11,8 @@ import { lastLineOf, placeOf, plainText, sourceOf, type MarkdownFile } from './m
 export interface WrittenItem {
   readonly block: ItemBlock;
   readonly allow: readonly Located[];
+  /** What was corrected after publication, as written. */
+  readonly corrected: readonly Located[];
   /** Paragraphs of plain text. */
   readonly why: readonly string[];
 }
@@ -19,6 +21,7 @@ export interface WrittenItem {
 interface Draft {
   keys: ReadonlyMap<string, Located>;
   allow: readonly Located[];
+  corrected: readonly Located[];
   options: OptionLine[];
   answer: Located | null;
   expectedWrong: ExpectedWrong[];
@@ -39,6 +42,7 @@ export function readItem(
   const draft: Draft = {
     keys: new Map(),
     allow: [],
+    corrected: [],
     options: [],
     answer: null,
     expectedWrong: [],
@@ -53,6 +57,7 @@ export function readItem(
   return {
     block: { stem, keys, signs, options, answer, expectedWrong, passages, score },
     allow: draft.allow,
+    corrected: draft.corrected,
     why: draft.why,
   };
 }

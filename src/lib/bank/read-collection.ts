@@ -134,6 +134,7 @@ function toBank(file: BankFile, lock: Lock): Bank {
     title: file.title,
     summary: file.summary,
     language: file.language,
+    marking: file.marking,
     sources: file.sources,
     introduction: file.introduction,
     items: file.items.map(({ item }) => ({

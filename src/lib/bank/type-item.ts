@@ -1,5 +1,6 @@
 import { isSlug, type SourceId } from '../passage/source.ts';
 import type { ItemId } from '../quiz/ids.ts';
+import { isDay, type Correction } from '../quiz/correction.ts';
 import { levels, type Item, type Level } from '../quiz/item.ts';
 import type { FileReport } from './issue-list.ts';
 import { evidenceIn, type ItemBlock, type ItemTypeSyntax, type Sign } from './item-block.ts';
@@ -50,9 +51,22 @@ export function typeItem(
     searched: namesIn(block, 'searched'),
     why: written.why,
     asOf: block.keys.get('as-of')?.value ?? null,
+    corrections: readCorrections(written, report),
     ...authored,
   };
   return { item: item as Item, written };
+}
+
+/** Reads `corrected: 2026-03-20 What was put right.` lines, the oldest first. */
+function readCorrections({ corrected }: WrittenItem, report: FileReport): Correction[] {
+  const corrections = corrected.flatMap(({ value, place }) => {
+    const [, on = '', what = ''] = /^(\d{4}-\d\d-\d\d)\s+(\S.*)$/.exec(value) ?? [];
+    if (isDay(on)) return [{ on, what }];
+    const message = `“${value.slice(0, 40)}” does not begin with the day of the correction.`;
+    report('E130', place, message, 'Write `corrected: 2026-03-20 What was put right.`');
+    return [];
+  });
+  return corrections.toSorted((one, other) => (one.on < other.on ? -1 : 1));
 }
 
 function reportMissingParts({ block, why }: WrittenItem, report: FileReport): void {

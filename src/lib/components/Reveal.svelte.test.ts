@@ -13,6 +13,7 @@ function makeReveal(part: Partial<RevealModel> = {}): RevealModel {
     misreadings: [{ given: 'one', reply: 'that counts people.', trap: 'unit' }],
     why: ['the passage names it.'],
     asOf: null,
+    remark: null,
     searched: [],
     ...part,
   };

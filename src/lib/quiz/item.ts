@@ -1,5 +1,7 @@
 import type { Passage } from '../passage/passage.ts';
 import type { SourceId } from '../passage/source.ts';
+import type { Marking } from './certainty-marks.ts';
+import type { Correction } from './correction.ts';
 import type { BankId, ItemId } from './ids.ts';
 
 /**
@@ -38,6 +40,8 @@ export interface ItemBase {
   readonly why: readonly string[];
   /** The day for which a changing fact holds, as the author wrote it; null where it can't change. */
   readonly asOf: string | null;
+  /** What was put right since it was published, the oldest first. */
+  readonly corrections: readonly Correction[];
 }
 
 /** One scored question. */
@@ -61,6 +65,8 @@ export interface Bank {
   readonly summary: string;
   /** BCP 47 tag, for instance `en`. */
   readonly language: string;
+  /** How its quiz is marked unless the learner chooses otherwise. */
+  readonly marking: Marking;
   readonly sources: readonly SourceId[];
   /** Paragraphs shown on the cover. */
   readonly introduction: readonly string[];

@@ -1,11 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import type { ItemId } from './ids.ts';
+import type { Certainty } from './certainty.ts';
+import { discernmentOf } from './discernment.ts';
 import { outcomeOf } from './outcome.ts';
 import { pointsText, resultsOf, trapWords, type Scored } from './results.ts';
 
-function scored(id: string, share: number, traps: readonly (string | null)[] = []): Scored {
+function scored(
+  id: string,
+  share: number,
+  traps: readonly (string | null)[] = [],
+  certainty: Certainty | null = null,
+): Scored<string> {
   return {
-    itemId: id as ItemId,
+    id,
+    sources: id === 'c' ? ['the Daily', 'Example Wire'] : ['Example Wire'],
+    claim: null,
+    certainty,
+    chance: 0.25,
     outcome: outcomeOf(share),
     misreadings: traps.map((trap) => ({ given: `given in ${id}`, reply: 'No.', trap })),
   };
@@ -24,9 +34,30 @@ describe('resultsOf', () => {
       scored('b', 0, ['false-conflict']),
       scored('c', 0, ['false-conflict', null]),
     ]);
-    expect(misreadings.map(({ trap, cases }) => [trap, cases.map((each) => each.itemId)])).toEqual([
+    expect(misreadings.map(({ trap, cases }) => [trap, cases.map((each) => each.id)])).toEqual([
       ['false conflict', ['b', 'c']],
       ['unit', ['a']],
+    ]);
+  });
+
+  it('names confident misses, the most certain first', () => {
+    const { confidentMisses, calibration } = resultsOf([
+      scored('a', 0, [], 75),
+      scored('b', 0, [], 99),
+      scored('c', 1, [], 99),
+      scored('d', 0, [], 60),
+      scored('e', 0.5, [], 90),
+      scored('f', 0),
+    ]);
+    expect(confidentMisses).toEqual(['b', 'e', 'a']);
+    expect(calibration?.n).toBe(5);
+  });
+
+  it('counts each source of an item, the one with the most misses first', () => {
+    const { bySource } = resultsOf([scored('a', 1), scored('b', 0), scored('c', 1)]);
+    expect(bySource).toEqual([
+      { source: 'Example Wire', right: 2, n: 3 },
+      { source: 'the Daily', right: 1, n: 1 },
     ]);
   });
 
@@ -37,7 +68,11 @@ describe('resultsOf', () => {
       right: 0,
       total: 0,
       missed: [],
+      confidentMisses: [],
+      discernment: discernmentOf([]),
+      calibration: null,
       misreadings: [],
+      bySource: [],
     });
   });
 });

@@ -32,6 +32,8 @@ export interface Reveal {
   readonly grade: Grade;
   /** The verdict in one sentence: grade, right answer, source. */
   readonly sentence: string;
+  /** What is said to how sure the learner was; null where there is nothing to say. */
+  readonly remark: string | null;
   readonly points: number;
   readonly maxPoints: number;
   readonly evidence: readonly Evidence[];

@@ -1,4 +1,5 @@
-import type { AttemptId, OwnerId } from '../quiz/ids.ts';
+import type { Marking } from '../quiz/certainty-marks.ts';
+import type { OwnerId } from '../quiz/ids.ts';
 import type { Fields } from '../item-types/contract.ts';
 import { answerItem } from './attempts/answer-item.ts';
 import type { AttemptContext } from './attempts/context.ts';
@@ -10,6 +11,9 @@ import { showResults } from './attempts/show-results.ts';
 import { listBanks, type CatalogueFilter } from './catalogue/list-banks.ts';
 import { answerInline } from './explainers/answer-inline.ts';
 import { showExplainer } from './explainers/show-explainer.ts';
+import { answerAgain } from './record/answer-again.ts';
+import { exportRecord } from './record/export-record.ts';
+import { showRecord } from './record/show-record.ts';
 import { showSource } from './sources/show-source.ts';
 import { retryMissed, startAttempt } from './attempts/start-attempt.ts';
 
@@ -29,8 +33,8 @@ export function makeApp(context: AttemptContext) {
     library: context.library,
     listBanks: (filter: CatalogueFilter, owner: OwnerId | null) =>
       listBanks(context, filter, owner),
-    startAttempt: (bankId: string, owner: OwnerId): Promise<AttemptId | null> =>
-      startAttempt(context, bankId, owner),
+    startAttempt: (bankId: string, owner: OwnerId, marking: Marking | null = null) =>
+      startAttempt(context, bankId, owner, marking),
     openItem: (attemptId: string, itemId: string, owner: OwnerId | null) =>
       openItem(context, attemptId, itemId, owner),
     answerItem: (where: Where, fields: Fields) => answerItem(context, where, fields),
@@ -43,6 +47,9 @@ export function makeApp(context: AttemptContext) {
     retryMissed: (attemptId: string, owner: OwnerId | null) =>
       retryMissed(context, attemptId, owner),
     reportItem: (where: Where, fields: Fields) => reportItem(context, where, fields),
+    showRecord: (owner: OwnerId | null) => showRecord(context, owner),
+    exportRecord: (owner: OwnerId | null) => exportRecord(context, owner),
+    answerAgain: (owner: OwnerId | null) => answerAgain(context, owner),
     listAttempts: (owner: OwnerId | null) => listAttempts(context, owner),
     listUnfinished: (owner: OwnerId | null) => listUnfinished(context, owner),
     eraseAnswers: (owner: OwnerId) => eraseAnswers(context, owner),

@@ -1,10 +1,13 @@
 import { rulesFor } from '../../item-types/rules.ts';
+import { certaintyMark, type Marking } from '../../quiz/certainty-marks.ts';
 import { seededRandom } from '../../quiz/draw.ts';
 import type { AttemptId, BankId, ItemId, OwnerId } from '../../quiz/ids.ts';
 import type { Delivered, Item, ItemType, Review } from '../../quiz/item.ts';
 import type { Evidence, Reveal } from '../../quiz/reveal.ts';
 import type { AttemptContext } from './context.ts';
+import { isReview } from '../record/review-attempt.ts';
 import { comparedEvidence, revealItem } from './reveal-item.ts';
+import { revisionSince, type Revision } from './revision.ts';
 import {
   drawSeedOf,
   findSitting,
@@ -42,15 +45,22 @@ export type ItemPage =
       readonly version: number;
       readonly compared: readonly Evidence[];
       readonly question: AskedItem;
+      /** With certainty-based marking the certainty bears on the marks, and is always asked. */
+      readonly marking: Marking;
     })
   | (QuestionPage & {
       readonly kind: 'revealed';
-      readonly isRevised: boolean;
-      /** Null where the response can't be laid beside the present version of the item. */
+      /** Null where the item is still as it was answered. */
+      readonly revision: Revision | null;
+      /** Null where the item was revised: the response is not of its present version. */
       readonly reviewed: ReviewedItem | null;
       readonly reveal: Reveal;
       /** The first open question, or null once all are answered. */
       readonly next: ItemId | null;
+      /** Null with plain marking. */
+      readonly certaintyMark: number | null;
+      /** True where the question was asked again from the record. */
+      readonly isReview: boolean;
     })
   | { readonly kind: 'not-reached'; readonly open: ItemId };
 
@@ -112,6 +122,7 @@ function openPage(context: AttemptContext, sitting: Sitting, question: Question)
     version: item.version,
     compared: comparedEvidence(context.library, item),
     question: askItem(item, drawSeedOf(sitting.attempt, item)),
+    marking: sitting.attempt.marking,
   };
 }
 
@@ -122,12 +133,17 @@ function revealedPage(
   answer: NonNullable<Question['answer']>,
 ): ItemPage {
   const { item } = question;
+  const { attempt } = sitting;
+  const revision = revisionSince(item, answer);
+  const isMarked = attempt.marking === 'certainty';
   return {
     kind: 'revealed',
     ...questionPage(context, sitting, question),
-    isRevised: answer.itemVersion !== item.version,
-    reviewed: reviewItem(item, drawSeedOf(sitting.attempt, item), answer.response),
-    reveal: revealItem(context.library, item, answer),
+    revision,
+    reviewed: revision ? null : reviewItem(item, drawSeedOf(attempt, item), answer.response),
+    reveal: revealItem(context, item, answer),
     next: nextOpenQuestion(sitting)?.item.id ?? null,
+    certaintyMark: isMarked ? certaintyMark(answer, answer.certainty) : null,
+    isReview: isReview(attempt),
   };
 }

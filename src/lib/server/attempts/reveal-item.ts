@@ -1,6 +1,7 @@
 import { segmentsOf } from '../../passage/segments.ts';
 import type { Source, SourceId } from '../../passage/source.ts';
 import { rulesFor } from '../../item-types/rules.ts';
+import { certaintyRemark } from '../../quiz/certainty-remark.ts';
 import type { Account } from '../../quiz/account.ts';
 import type { Item } from '../../quiz/item.ts';
 import { gradeOf } from '../../quiz/outcome.ts';
@@ -8,6 +9,7 @@ import { trapWords } from '../../quiz/results.ts';
 import type { Evidence, Quotation, Reveal } from '../../quiz/reveal.ts';
 import { verdictSentence } from '../../quiz/verdict-sentence.ts';
 import type { Answer } from '../storage/store.ts';
+import type { AttemptContext } from './context.ts';
 import type { Library } from '../content/library.ts';
 import { contextOf } from '../sources/context-of.ts';
 
@@ -47,9 +49,9 @@ function sourcesOf(library: Library, ids: readonly SourceId[]): Source[] {
 
 /** Everything that is shown of an answered item. A response that no longer fits is left out. */
 export function revealItem(
-  library: Library,
+  { library, say }: Pick<AttemptContext, 'library' | 'say'>,
   item: Item,
-  answer: Pick<Answer, 'response' | 'points' | 'maxPoints' | 'correct'>,
+  answer: Pick<Answer, 'response' | 'points' | 'maxPoints' | 'correct' | 'certainty'>,
 ): Reveal {
   const account = accountOf(item, answer);
   const grade = gradeOf(answer);
@@ -59,6 +61,7 @@ export function revealItem(
   return {
     grade,
     sentence: verdictSentence(grade, account, names, item.level === 'recall' ? 'stated' : 'shown'),
+    remark: certaintyRemark(say, grade, answer.certainty, evidence),
     points: answer.points,
     maxPoints: answer.maxPoints,
     evidence,

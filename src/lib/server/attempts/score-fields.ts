@@ -1,5 +1,7 @@
 import type { Fields, Reading } from '../../item-types/contract.ts';
 import { rulesFor } from '../../item-types/rules.ts';
+import type { Say } from '../../messages/say.ts';
+import { readCertainty, type Certainty } from '../../quiz/certainty.ts';
 import { seededRandom } from '../../quiz/draw.ts';
 import type { Item } from '../../quiz/item.ts';
 import type { Answer } from '../storage/store.ts';
@@ -14,18 +16,41 @@ export function isCurrent(item: Item, fields: Fields): boolean {
   return version === String(item.version) && more.length === 0;
 }
 
-/** Reads and scores a posted form against the draw of its attempt. */
+/** Fields that every question's form may have beside its type's own. */
+const commonFields: readonly string[] = ['version', 'certainty', 'certainty-asked'];
+
+/** How sure the learner says to be; null where they do not say, undefined where it is none of the five. */
+function readCertaintyField(fields: Fields): Certainty | null | undefined {
+  const [value, ...more] = fields.get('certainty') ?? ['skip'];
+  if (value === undefined || more.length > 0) return undefined;
+  return value === 'skip' ? null : (readCertainty(value) ?? undefined);
+}
+
+/** Reads and scores a posted form, with its certainty, against the draw of its attempt. */
 export function scoreFields(
+  say: Say,
   attempt: { readonly seed: string },
   item: Item,
   fields: Fields,
 ): Reading<ScoredAnswer> {
-  const own = new Map([...fields].filter(([name]) => name !== 'version'));
+  const own = new Map([...fields].filter(([name]) => !commonFields.includes(name)));
   const rules = rulesFor(item);
+  const certainty = readCertaintyField(fields);
+  if (certainty === undefined) return { ok: false, message: say('certainty.unknown') };
   const reading = rules.read(item, seededRandom(drawSeedOf(attempt, item)), own);
   if (!reading.ok) return reading;
   const { points, maxPoints, correct } = rules.score(item, reading.response);
-  const { id: itemId, version: itemVersion } = item;
-  const response = { itemId, itemVersion, response: reading.response, points, maxPoints, correct };
+  const { given, answer: right } = rules.account(item, reading.response);
+  const response = {
+    itemId: item.id,
+    itemVersion: item.version,
+    response: reading.response,
+    points,
+    maxPoints,
+    correct,
+    certainty,
+    chance: rules.chance(item),
+    inWords: { given, right },
+  };
   return { ok: true, response };
 }

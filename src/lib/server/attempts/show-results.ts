@@ -1,10 +1,14 @@
 import type { AttemptId, BankId, ItemId, OwnerId } from '../../quiz/ids.ts';
+import type { Certainty } from '../../quiz/certainty.ts';
+import { certaintyMark, levelMarks } from '../../quiz/certainty-marks.ts';
 import { gradeOf, type Grade } from '../../quiz/outcome.ts';
-import { pointsText, resultsOf, type MisreadingGroup, type Results } from '../../quiz/results.ts';
+import { pointsText, resultsOf, type Results } from '../../quiz/results.ts';
 import type { Evidence } from '../../quiz/reveal.ts';
 import type { Answer } from '../storage/store.ts';
 import type { AttemptContext } from './context.ts';
 import { accountOf, evidenceOf } from './reveal-item.ts';
+import { revisionSince, type Revision } from './revision.ts';
+import { scoredAnswer } from './scored-answer.ts';
 import { findSitting, nextOpenQuestion, type Sitting } from './sitting.ts';
 
 /** An answered question in the results. */
@@ -16,6 +20,8 @@ export interface ResultRow {
   /** Empty where the response no longer fits the item. */
   readonly given: string;
   readonly answer: string;
+  readonly certainty: Certainty | null;
+  readonly revision: Revision | null;
   readonly evidence: readonly Evidence[];
 }
 
@@ -28,10 +34,9 @@ export type ResultsPage =
       readonly bank: { readonly id: BankId; readonly title: string; readonly language: string };
       readonly points: string;
       readonly maxPoints: string;
-      readonly right: number;
-      readonly total: number;
-      readonly missed: number;
-      readonly misreadings: readonly MisreadingGroup[];
+      readonly results: Results<ItemId>;
+      /** The sum of the certainty marks and the most that could be had; null with plain marking. */
+      readonly certaintyMarks: { readonly marks: string; readonly most: number } | null;
       readonly questions: readonly ResultRow[];
       /** The day of the last answer: ISO 8601, UTC. */
       readonly answeredOn: string;
@@ -48,12 +53,8 @@ export async function showResults(
   const open = nextOpenQuestion(sitting);
   if (open) return { kind: 'unfinished', open: open.item.id };
   const answered = answeredQuestions(sitting);
-  const results: Results = resultsOf(
-    answered.map(({ item, answer }) => ({
-      itemId: item.id,
-      outcome: answer,
-      misreadings: accountOf(item, answer).misreadings,
-    })),
+  const results = resultsOf(
+    answered.map(({ item, answer }) => scoredAnswer(context.library, item.id, item, answer)),
   );
   const { bank } = sitting;
   const last = Math.max(
@@ -66,12 +67,19 @@ export async function showResults(
     bank: { id: bank.id, title: bank.title, language: bank.language },
     points: pointsText(results.points),
     maxPoints: pointsText(results.maxPoints),
-    right: results.right,
-    total: results.total,
-    missed: results.missed.length,
-    misreadings: results.misreadings,
+    results,
+    certaintyMarks: certaintyMarksOf(sitting, answered),
     questions: answered.map((question) => resultRow(context, question)),
     answeredOn: new Date(last).toISOString().slice(0, 10),
+  };
+}
+
+function certaintyMarksOf({ attempt }: Sitting, answered: readonly Answered[]) {
+  if (attempt.marking === 'plain') return null;
+  const marks = answered.map(({ answer }) => certaintyMark(answer, answer.certainty));
+  return {
+    marks: pointsText(marks.reduce((sum, mark) => sum + mark, 0)),
+    most: answered.length * levelMarks[3].right,
   };
 }
 
@@ -89,13 +97,16 @@ function answeredQuestions({ questions }: Sitting): Answered[] {
 
 function resultRow(context: AttemptContext, { item, position, answer }: Answered): ResultRow {
   const account = accountOf(item, answer);
+  const revision = revisionSince(item, answer);
   return {
     id: item.id,
     position,
     stem: item.stem,
     grade: gradeOf(answer),
-    given: account.given,
+    given: revision ? (revision.inWords?.given ?? '') : account.given,
     answer: account.answer,
+    certainty: answer.certainty,
+    revision,
     evidence: evidenceOf(context.library, item),
   };
 }

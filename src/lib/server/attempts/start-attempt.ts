@@ -1,19 +1,30 @@
+import type { Marking } from '../../quiz/certainty-marks.ts';
 import { isSlug } from '../../passage/source.ts';
 import { seededRandom, shuffle } from '../../quiz/draw.ts';
 import type { AttemptId, BankId, ItemId, OwnerId } from '../../quiz/ids.ts';
 import type { AttemptContext } from './context.ts';
 import { findSitting, makeAttemptId } from './sitting.ts';
 
-/** Starts an attempt at a whole bank, in the author's order; null where no such bank is served. */
+/**
+ * Starts an attempt at a whole bank, in the author's order, marked as the learner chose or else as
+ * the bank is; null where no such bank is served.
+ */
 export async function startAttempt(
   context: AttemptContext,
   bankId: string,
   owner: OwnerId,
+  chosen: Marking | null = null,
 ): Promise<AttemptId | null> {
   const bank = isSlug(bankId) ? context.library.banks.get(bankId as BankId) : undefined;
   if (!bank) return null;
   const itemIds = bank.items.map((item) => item.id);
-  return createAttempt(context, { owner, bankId: bank.id, itemIds, retryOf: null });
+  return createAttempt(context, {
+    owner,
+    bankId: bank.id,
+    itemIds,
+    retryOf: null,
+    marking: chosen ?? bank.marking,
+  });
 }
 
 /**
@@ -39,6 +50,7 @@ export async function retryMissed(
     bankId: sitting.bank.id,
     itemIds,
     retryOf: sitting.attempt.id,
+    marking: sitting.attempt.marking,
   });
 }
 
@@ -47,6 +59,7 @@ interface Beginning {
   readonly bankId: BankId;
   readonly itemIds: readonly ItemId[];
   readonly retryOf: AttemptId | null;
+  readonly marking: Marking;
 }
 
 async function createAttempt(context: AttemptContext, beginning: Beginning): Promise<AttemptId> {
@@ -58,6 +71,7 @@ async function createAttempt(context: AttemptContext, beginning: Beginning): Pro
     seed: context.randomText(26),
     itemIds: beginning.itemIds,
     retryOf: beginning.retryOf,
+    marking: beginning.marking,
     startedAt: context.now(),
   });
   return id;

@@ -30,12 +30,12 @@ export async function answerInline(
   if (answered.has(itemKey(bank.id, item.id))) return { kind: 'already-answered' };
   if (!isCurrent(item, fields)) return { kind: 'revised' };
   const seed = explainerSeed(slug);
-  const scored = scoreFields({ seed }, item, fields);
+  const scored = scoreFields(context.say, { seed }, item, fields);
   if (!scored.ok) return { kind: 'unreadable', message: scored.message };
   const attemptId = inlineAttemptId(owner, slug, reference);
   const at = context.now();
   const attempt = { id: attemptId, owner, bankId: bank.id, seed, itemIds: [item.id] };
-  await store.createAttempt({ ...attempt, retryOf: null, startedAt: at });
+  await store.createAttempt({ ...attempt, retryOf: null, marking: 'plain', startedAt: at });
   const stored = await store.insertAnswer({ ...scored.response, attemptId, answeredAt: at }, owner);
   return { kind: stored?.inserted ? 'stored' : 'already-answered' };
 }

@@ -65,7 +65,7 @@ export async function showExplainer(
   for (const reference of explainer.questions) {
     const found = findItem(library, reference);
     if (!found) continue;
-    questions[reference.name] = inlineQuestion(library, slug, reference, found.item, answers);
+    questions[reference.name] = inlineQuestion(context, slug, reference, found.item, answers);
   }
   return {
     slug,
@@ -130,7 +130,7 @@ async function answersTo(
 }
 
 function inlineQuestion(
-  library: Library,
+  context: AttemptContext,
   slug: string,
   reference: Reference,
   item: Item,
@@ -144,7 +144,7 @@ function inlineQuestion(
       name,
       stem: item.stem,
       version: item.version,
-      compared: comparedEvidence(library, item),
+      compared: comparedEvidence(context.library, item),
       question: askItem(item, drawSeedOf({ seed: explainerSeed(slug) }, item)),
     };
   }
@@ -153,6 +153,6 @@ function inlineQuestion(
     name,
     stem: item.stem,
     reviewed: reviewItem(item, drawSeedOf(answered, item), answered.answer.response),
-    reveal: revealItem(library, item, answered.answer),
+    reveal: revealItem(context, item, answered.answer),
   };
 }

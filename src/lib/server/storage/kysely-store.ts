@@ -4,7 +4,7 @@ import { eraseAttempts, inactiveSince, ownedBy, type Condition } from './erase.t
 import { answerRow, attemptRow, reportRow, toAnswer, toAttempt, toReport } from './rows.ts';
 import type {
   Answer,
-  AnsweredRow,
+  OwnedAnswer,
   Attempt,
   AttemptProgress,
   Insertion,
@@ -96,20 +96,17 @@ async function listAnswers(db: Kysely<Tables>, id: AttemptId, owner: OwnerId): P
   return rows.map(toAnswer);
 }
 
-async function listAnswered(db: Kysely<Tables>, owner: OwnerId): Promise<AnsweredRow[]> {
+async function listAnswered(db: Kysely<Tables>, owner: OwnerId): Promise<OwnedAnswer[]> {
   const rows = await db
     .selectFrom('answer')
     .innerJoin('attempt', 'attempt.id', 'answer.attempt_id')
-    .select(['attempt.id', 'attempt.bank_id', 'answer.item_id'])
+    .selectAll('answer')
+    .select(['attempt.bank_id', 'attempt.seed'])
     .where('attempt.owner', '=', owner)
     .orderBy('answer.answered_at')
     .orderBy('attempt.id')
     .execute();
-  return rows.map((row) => ({
-    attemptId: row.id as AttemptId,
-    bankId: row.bank_id as BankId,
-    itemId: row.item_id as ItemId,
-  }));
+  return rows.map((row) => ({ ...toAnswer(row), bankId: row.bank_id as BankId, seed: row.seed }));
 }
 
 /** One statement, so that of answers that race for one item exactly one is inserted. */

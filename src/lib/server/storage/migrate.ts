@@ -1,11 +1,15 @@
 import type { Kysely } from 'kysely';
 import { Migrator, type Migration } from 'kysely/migration';
 import { attempts } from './migrations/001-attempts.ts';
+import { certainty } from './migrations/002-certainty.ts';
 import { StorageFault } from './store.ts';
 import type { Tables } from './tables.ts';
 
 /** Every change of the schema, in order; never edited once released. */
-const migrations: Readonly<Record<string, Migration>> = { '001-attempts': attempts };
+const migrations: Readonly<Record<string, Migration>> = {
+  '001-attempts': attempts,
+  '002-certainty': certainty,
+};
 
 /** True where no migration is waiting; refuses a database that a newer Verbatim has written. */
 export async function isUpToDate(db: Kysely<Tables>): Promise<boolean> {

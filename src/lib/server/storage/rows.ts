@@ -1,3 +1,5 @@
+import type { Certainty } from '../../quiz/certainty.ts';
+import type { Marking } from '../../quiz/certainty-marks.ts';
 import type { Insertable, Selectable } from 'kysely';
 import type { AttemptId, BankId, ItemId, OwnerId } from '../../quiz/ids.ts';
 import type { Answer, Attempt, ProblemReport } from './store.ts';
@@ -17,7 +19,7 @@ function storedJson(value: unknown): string {
 /** Databases differ in what they make of NaN and Infinity. */
 function finite(points: number): number {
   if (Number.isFinite(points)) return points;
-  throw new RangeError(`Points must be a finite number, not ${points}`);
+  throw new RangeError(`A stored number must be finite, not ${points}`);
 }
 
 /** An attempt as its row. */
@@ -30,6 +32,7 @@ export function attemptRow(attempt: Attempt): Insertable<AttemptTable> {
     item_ids: storedJson(attempt.itemIds),
     retry_of: attempt.retryOf,
     started_at: attempt.startedAt,
+    marking: attempt.marking,
   };
 }
 
@@ -43,6 +46,7 @@ export function toAttempt(row: Selectable<AttemptTable>): Attempt {
     itemIds: JSON.parse(row.item_ids) as ItemId[],
     retryOf: row.retry_of as AttemptId | null,
     startedAt: row.started_at,
+    marking: row.marking as Marking,
   };
 }
 
@@ -57,6 +61,10 @@ export function answerRow(answer: Answer): Insertable<AnswerTable> {
     max_points: answer.maxPoints,
     correct: Number(answer.correct),
     answered_at: answer.answeredAt,
+    certainty: answer.certainty === 'guessing' ? 0 : answer.certainty,
+    chance: answer.chance === null ? null : finite(answer.chance),
+    given: answer.inWords && storedText(answer.inWords.given),
+    right_answer: answer.inWords && storedText(answer.inWords.right),
   };
 }
 
@@ -71,6 +79,12 @@ export function toAnswer(row: Selectable<AnswerTable>): Answer {
     maxPoints: row.max_points,
     correct: row.correct === 1,
     answeredAt: row.answered_at,
+    certainty: row.certainty === 0 ? 'guessing' : (row.certainty as Certainty | null),
+    chance: row.chance,
+    inWords:
+      row.given === null || row.right_answer === null
+        ? null
+        : { given: row.given, right: row.right_answer },
   };
 }
 

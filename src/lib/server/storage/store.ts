@@ -1,3 +1,5 @@
+import type { Certainty } from '../../quiz/certainty.ts';
+import type { Marking } from '../../quiz/certainty-marks.ts';
 import type { AttemptId, BankId, ItemId, OwnerId } from '../../quiz/ids.ts';
 
 /** One sitting. Times are milliseconds since 1970, UTC. */
@@ -11,6 +13,7 @@ export interface Attempt {
   readonly itemIds: readonly ItemId[];
   /** The attempt whose missed items are asked again, or null. */
   readonly retryOf: AttemptId | null;
+  readonly marking: Marking;
   readonly startedAt: number;
 }
 
@@ -25,6 +28,12 @@ export interface Answer {
   readonly points: number;
   readonly maxPoints: number;
   readonly correct: boolean;
+  /** How sure the learner said to be; null where they did not say. */
+  readonly certainty: Certainty | null;
+  /** What guessing at the item gave, 0 to 1; null where it was not yet noted down. */
+  readonly chance: number | null;
+  /** The response and the right answer in words as they stood then; null where not yet noted down. */
+  readonly inWords: { readonly given: string; readonly right: string } | null;
   readonly answeredAt: number;
 }
 
@@ -47,11 +56,11 @@ export interface AttemptProgress {
   readonly answered: number;
 }
 
-/** An item that an owner has answered, and in which attempt. */
-export interface AnsweredRow {
-  readonly attemptId: AttemptId;
+/** An answer with what is needed of its attempt. */
+export interface OwnedAnswer extends Answer {
   readonly bankId: BankId;
-  readonly itemId: ItemId;
+  /** The attempt's. */
+  readonly seed: string;
 }
 
 /** Whether this answer was stored, or one stood there before. */
@@ -77,7 +86,7 @@ export interface Store {
   /** Oldest first. */
   listAnswers(id: AttemptId, owner: OwnerId): Promise<Answer[]>;
   /** Every answer of an owner in whatever attempt, oldest first. */
-  listAnswered(owner: OwnerId): Promise<AnsweredRow[]>;
+  listAnswered(owner: OwnerId): Promise<OwnedAnswer[]>;
   /** Stores the first answer to an item, or gives the one that stands; null for a foreign attempt. */
   insertAnswer(answer: Answer, owner: OwnerId): Promise<Insertion | null>;
   addReport(report: ProblemReport): Promise<void>;

@@ -8,6 +8,8 @@ export interface AttemptTable {
   item_ids: string;
   retry_of: string | null;
   started_at: number;
+  /** `plain` or `certainty`. */
+  marking: string;
 }
 
 /** `answer`: one row an answered item; the key is attempt and item, so there is never a second. */
@@ -22,6 +24,12 @@ export interface AnswerTable {
   /** 0 or 1. */
   correct: number;
   answered_at: number;
+  /** Percent; 0 for a guess; null where the learner did not say. */
+  certainty: number | null;
+  chance: number | null;
+  /** In words, as they stood when it was answered. */
+  given: string | null;
+  right_answer: string | null;
 }
 
 /** `report`: one row a problem report, tied to no attempt. */

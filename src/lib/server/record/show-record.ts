@@ -1,0 +1,82 @@
+import type { Certainty } from '../../quiz/certainty.ts';
+import type { OwnerId } from '../../quiz/ids.ts';
+import type { Evidence } from '../../quiz/reveal.ts';
+import { resultsOf, type Results } from '../../quiz/results.ts';
+import type { AttemptContext } from '../attempts/context.ts';
+import { listAttempts, type ListedAttempt } from '../attempts/list-attempts.ts';
+import { evidenceOf } from '../attempts/reveal-item.ts';
+import { revisionSince, type Revision } from '../attempts/revision.ts';
+import { scoredAnswer } from '../attempts/scored-answer.ts';
+import { listMisses, type Miss } from './list-misses.ts';
+import { readHistory } from './reading-history.ts';
+
+/** A question to come back to. */
+export interface RecordedMiss {
+  /** `bank/item`. */
+  readonly key: string;
+  readonly title: string;
+  readonly language: string;
+  readonly stem: string;
+  /** Where the answer can be seen. */
+  readonly href: string;
+  readonly certainty: Certainty | null;
+  readonly isConfident: boolean;
+  readonly isResting: boolean;
+  readonly evidence: readonly Evidence[];
+}
+
+/** An answered question that was corrected since. */
+export interface RecordedRevision extends Revision {
+  readonly key: string;
+  readonly stem: string;
+  readonly href: string;
+}
+
+/** What this browser has answered, across quizzes. */
+export interface RecordPage {
+  /** Of first answers. */
+  readonly results: Results<string>;
+  /** Where each answer can be seen, by `bank/item`. */
+  readonly hrefs: Readonly<Record<string, string>>;
+  readonly misses: readonly RecordedMiss[];
+  /** Misses that can be answered again now. */
+  readonly waiting: number;
+  readonly revised: readonly RecordedRevision[];
+  readonly attempts: readonly ListedAttempt[];
+}
+
+/** The record of a browser; empty for one that has answered nothing. */
+export async function showRecord(
+  context: AttemptContext,
+  owner: OwnerId | null,
+): Promise<RecordPage> {
+  const { library } = context;
+  const histories = await readHistory(context, owner);
+  const misses = listMisses(histories, context.now());
+  const hrefOf = ({ latest }: Pick<Miss, 'latest'>) =>
+    `/attempts/${latest.attemptId}/items/${latest.itemId}`;
+  return {
+    results: resultsOf(
+      histories.map(({ key, item, first }) => scoredAnswer(library, key, item, first)),
+    ),
+    hrefs: Object.fromEntries(histories.map((history) => [history.key, hrefOf(history)])),
+    misses: misses.map((miss) => ({
+      key: miss.key,
+      title: miss.bank.title,
+      language: miss.bank.language,
+      stem: miss.item.stem,
+      href: hrefOf(miss),
+      certainty: miss.latest.certainty,
+      isConfident: miss.isConfident,
+      isResting: miss.isResting,
+      evidence: evidenceOf(library, miss.item),
+    })),
+    waiting: misses.filter(({ isResting }) => !isResting).length,
+    revised: histories.flatMap((history) => {
+      const revision = revisionSince(history.item, history.latest);
+      if (!revision) return [];
+      return [{ ...revision, key: history.key, stem: history.item.stem, href: hrefOf(history) }];
+    }),
+    attempts: await listAttempts(context, owner),
+  };
+}
