@@ -17,8 +17,9 @@ export interface ItemTypeRules<T extends ItemType> extends ItemTypeSyntax<T> {
   /** For people: "Single choice". */
   readonly name: string;
   /**
-   * What the learner may see before answering, named field by field. Options come in an order drawn
-   * from `random` and are called by their presented number, so nothing tells their authored place.
+   * What the learner may see before answering, named field by field. Options come in an order that
+   * follows from their texts and `random`, and are called by their presented number, so nothing tells
+   * their authored place.
    */
   readonly deliver: (item: Item<T>, random: Random) => Delivered<T>;
   /** Reads a posted form against the same draw as {@link deliver}. An unknown field is refused. */

@@ -2,7 +2,7 @@ import type { ItemBlock, Report } from '../bank/item-block.ts';
 import type { Passage } from '../passage/passage.ts';
 import type { SourceId } from '../passage/source.ts';
 import type { Misreading } from '../quiz/account.ts';
-import { shuffle, type Random } from '../quiz/draw.ts';
+import { drawByText, type Random } from '../quiz/draw.ts';
 import { optionIdAt, type OptionId } from '../quiz/ids.ts';
 import { notOffered } from './fields.ts';
 
@@ -90,9 +90,13 @@ function readGroups(block: ItemBlock): OptionId[][] {
   return [...groups.values()];
 }
 
+function presentSentences({ sentences }: Picking, random: Random): Sentence[] {
+  return drawByText(sentences, ({ passage }) => `${passage.exact}\n${passage.source}`, random);
+}
+
 /** The sentences in the order drawn for this learner, named field by field. */
 export function deliverSentences(picking: Picking, random: Random): DeliveredSentence[] {
-  return shuffle(picking.sentences, random).map(({ passage }, index) => ({
+  return presentSentences(picking, random).map(({ passage }, index) => ({
     value: String(index + 1),
     text: passage.exact,
     source: passage.source,
@@ -105,7 +109,7 @@ export function readPicks(
   random: Random,
   values: readonly string[],
 ): { readonly picks: readonly OptionId[] } | { readonly message: string } {
-  const presented = shuffle(picking.sentences, random);
+  const presented = presentSentences(picking, random);
   const chosen = new Set(
     values.map((value) => (/^[1-9]\d?$/.test(value) ? presented[Number(value) - 1] : undefined)),
   );
@@ -131,7 +135,7 @@ export function reviewSentences(
   random: Random,
   picks: readonly OptionId[],
 ): ReviewedSentence[] {
-  return shuffle(picking.sentences, random).map(({ id, passage }) => ({
+  return presentSentences(picking, random).map(({ id, passage }) => ({
     text: passage.exact,
     source: passage.source,
     chosen: picks.includes(id),

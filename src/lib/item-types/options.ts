@@ -1,6 +1,6 @@
 import type { ItemBlock, Report } from '../bank/item-block.ts';
 import type { Misreading } from '../quiz/account.ts';
-import { shuffle, type Random } from '../quiz/draw.ts';
+import { drawByText, type Random } from '../quiz/draw.ts';
 import { joinWords } from '../quiz/join-words.ts';
 import { optionIdAt, type OptionId } from '../quiz/ids.ts';
 
@@ -59,7 +59,7 @@ export function keyedIds(block: ItemBlock): OptionId[] {
 
 /** The options in the order drawn for this learner. */
 function presentOptions(options: readonly Option[], random: Random): Option[] {
-  return shuffle(options, random);
+  return drawByText(options, ({ text }) => text, random);
 }
 
 /** Options for the learner, named field by field: nothing else of them leaves the server. */

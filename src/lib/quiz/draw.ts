@@ -26,3 +26,19 @@ export function shuffle<Member>(members: readonly Member[], random: Random): Mem
   }
   return shuffled;
 }
+
+/**
+ * A new array with the same members in an order that follows from their texts and the draw alone. The
+ * order in which they were written plays no part: it may be the key, and a seed may be guessed.
+ */
+export function drawByText<Member>(
+  members: readonly Member[],
+  textOf: (member: Member) => string,
+  random: Random,
+): Member[] {
+  const byText = members.toSorted((one, other) => {
+    const [left, right] = [textOf(one), textOf(other)];
+    return left === right ? 0 : left < right ? -1 : 1;
+  });
+  return shuffle(byText, random);
+}

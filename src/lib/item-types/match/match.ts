@@ -1,4 +1,4 @@
-import { shuffle, type Random } from '../../quiz/draw.ts';
+import { drawByText, type Random } from '../../quiz/draw.ts';
 import type { OptionId } from '../../quiz/ids.ts';
 import type { Item, ScoreRule } from '../../quiz/item.ts';
 import { outcomeOf } from '../../quiz/outcome.ts';
@@ -48,7 +48,10 @@ interface Presented {
 }
 
 function present(item: Item<'match'>, random: Random): Presented {
-  return { lefts: shuffle(item.pairs, random), rights: shuffle(item.pairs, random) };
+  return {
+    lefts: drawByText(item.pairs, ({ left }) => left, random),
+    rights: drawByText(item.pairs, ({ right }) => right, random),
+  };
 }
 
 function pairText(left: string, right: string): string {

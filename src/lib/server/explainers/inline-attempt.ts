@@ -5,7 +5,10 @@ import type { AttemptId, OwnerId } from '../../quiz/ids.ts';
 const letters = 'abcdefghijklmnopqrstuvwxyz234567';
 const marker = 'explainer/';
 
-/** The seed of every draw in an explainer: one for all, so that a question stands the same at each visit. */
+/**
+ * The seed of every draw in an explainer: one for all, so that a question stands the same at each
+ * visit. It is no secret, and need not be: a draw does not tell the authored order.
+ */
 export function explainerSeed(slug: string): string {
   return `${marker}${slug}`;
 }
