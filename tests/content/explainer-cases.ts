@@ -48,6 +48,27 @@ export const explainerCases: readonly MessageCase[] = [
     mend: 'Use one of the items',
   },
   {
+    code: 'E150',
+    fault: 'a citation that can be no item’s name',
+    given: withExplainer('Repairs go on.<Cite of="Storm/repairs" />'),
+    at: 'explainers/night.svx:6:25',
+    mend: '`bank/item:2`',
+  },
+  {
+    code: 'E150',
+    fault: 'a name in a list that can be no item’s',
+    given: withExplainer("<script>\n const cells = { wire: { of: 'storm repairs' } };\n</script>"),
+    at: 'explainers/night.svx:7:31',
+    mend: '`bank/item:2`',
+  },
+  {
+    code: 'E150',
+    fault: 'a question over several lines that is no item',
+    given: withExplainer('<Question\n  of="storm/mending"\n/>'),
+    at: 'explainers/night.svx:7:7',
+    mend: 'Use one of the items',
+  },
+  {
     code: 'W216',
     fault: 'a question whose passage is cited on the same page',
     given: withExplainer('So it is.<Cite of="storm/repairs" />\n\n<Question of="storm/repairs" />'),

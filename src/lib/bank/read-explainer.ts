@@ -8,9 +8,12 @@ import type { Located } from './item-block.ts';
 import { parseMarkdown } from './markdown.ts';
 
 const keys = ['title', 'summary', 'language'];
-/** A text in quotation marks that names an item; whatever attribute or list it stands in. */
-const named = /(["'])([a-z][a-z0-9-]*)\/([a-z][a-z0-9-]*)(?::(\d+))?\1/g;
-const question = /<Question\s+of=$/;
+const script = /<script\b[^]*?<\/script>/g;
+/** What `of` is given: `of="…"` in a component, `of: '…'` in a list. */
+const given = /\bof(=\{?|:\s*)(["'])(.*?)\2/g;
+/** A text in quotation marks that names an item, in whatever list of a script. */
+const listed = /(["'])([a-z][a-z0-9-]*\/[a-z][a-z0-9-]*(?::\d+)?)\1/g;
+const form = /^([a-z][a-z0-9-]*)\/([a-z][a-z0-9-]*)(?::(\d+))?$/;
 
 /** Reads an explainer's front matter and all that it names; null where it can't be served by a name. */
 export function readExplainer(file: ContentFile, report: FileReport): ExplainerFile | null {
@@ -26,7 +29,7 @@ export function readExplainer(file: ContentFile, report: FileReport): ExplainerF
     if (textField(fields, key) !== null) continue;
     report('E118', fileStart, `The explainer has no ${key}.`, `Add a line \`${key}:\` at the top.`);
   }
-  const found = findReferences(markdown.lines);
+  const found = findReferences(markdown.text, report);
   return {
     path: file.path,
     slug,
@@ -38,37 +41,68 @@ export function readExplainer(file: ContentFile, report: FileReport): ExplainerF
   };
 }
 
-/** Those of the prose first, then those of the lists in its script: so passages are numbered as read. */
-function findReferences(lines: readonly string[]): Found[] {
-  let isScript = false;
-  const prose: Found[] = [];
-  const script: Found[] = [];
-  lines.forEach((line, index) => {
-    if (/^\s*<script\b/.test(line)) isScript = true;
-    (isScript ? script : prose).push(...referencesIn(line, index + 1));
-    if (line.includes('</script>')) isScript = false;
-  });
-  return [...prose, ...script];
-}
-
 interface Found {
   readonly isQuestion: boolean;
   readonly reference: Located<Reference>;
 }
 
-function referencesIn(line: string, number: number): Found[] {
-  if (/^\s*import\s/.test(line)) return [];
-  return [...line.matchAll(named)].map((match) => {
-    const [, , bank = '', item = '', passage] = match;
-    const value = {
-      name: match[0].slice(1, -1),
-      bank: bank as BankId,
-      item: item as ItemId,
-      passage: Number(passage ?? 1),
-    };
-    return {
-      isQuestion: question.test(line.slice(0, match.index)),
-      reference: { value, place: { line: number, column: match.index + 2 } },
-    };
+/** A text that stands where an item is named, and where it begins in the file. */
+interface Name {
+  readonly text: string;
+  readonly start: number;
+}
+
+/** Those of the prose first, then those of the lists in its script: so passages are numbered as read. */
+function findReferences(text: string, report: FileReport): Found[] {
+  return [...namesInProse(text), ...namesInScripts(text)].flatMap(
+    (name) => readName(text, name, report) ?? [],
+  );
+}
+
+/** Words behind “of:” are words, unless they read like a name; a component's `of` has to be one. */
+function namesInProse(text: string): Name[] {
+  const prose = text.replace(script, (part) => part.replace(/[^\n]/g, ' '));
+  return [...prose.matchAll(given)].flatMap((match) => {
+    const { 1: sign = '', 3: name = '' } = match;
+    return sign.startsWith('=') || form.test(name) ? [nameAtEnd(match, name)] : [];
   });
+}
+
+function namesInScripts(text: string): Name[] {
+  return [...text.matchAll(script)].flatMap(({ 0: part, index: offset }) => {
+    const lists = part.replace(/^\s*import\s[^;]*;/gm, (line) => line.replace(/[^\n]/g, ' '));
+    const found = [
+      ...[...lists.matchAll(given)].map((match) => nameAtEnd(match, match[3] ?? '')),
+      ...[...lists.matchAll(listed)].map((match) => nameAtEnd(match, match[2] ?? '')),
+    ];
+    const names = new Map(found.map((name) => [name.start, name]));
+    return [...names.values()]
+      .sort((one, other) => one.start - other.start)
+      .map(({ text: name, start }) => ({ text: name, start: offset + start }));
+  });
+}
+
+/** A name that stands at the end of a match, before its closing quotation mark. */
+function nameAtEnd({ 0: whole, index }: RegExpExecArray, name: string): Name {
+  return { text: name, start: index + whole.length - name.length - 1 };
+}
+
+function readName(text: string, { text: name, start }: Name, report: FileReport): Found | null {
+  const before = text.slice(0, start).split('\n');
+  const place = { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+  const parts = form.exec(name);
+  if (!parts) {
+    const message = `“${name}” can’t be the name of an item.`;
+    report('E150', place, message, 'Write `bank/item`, or `bank/item:2` for its second passage.');
+    return null;
+  }
+  const [, bank = '', item = '', passage] = parts;
+  const value = {
+    name,
+    bank: bank as BankId,
+    item: item as ItemId,
+    passage: Number(passage ?? 1),
+  };
+  const tag = text.slice(text.lastIndexOf('<', start), start);
+  return { isQuestion: /^<Question\s/.test(tag), reference: { value, place } };
 }
