@@ -1,5 +1,5 @@
 import { head, soundItem } from './collection-of.ts';
-import type { MessageCase } from './message-case.ts';
+import { item, quotation, type MessageCase } from './message-case.ts';
 
 /** An explainer whose first line of prose is its sixth. */
 const explainer = (prose: string) =>
@@ -72,6 +72,24 @@ export const explainerCases: readonly MessageCase[] = [
     code: 'W216',
     fault: 'a question whose passage is cited on the same page',
     given: withExplainer('So it is.<Cite of="storm/repairs" />\n\n<Question of="storm/repairs" />'),
+    at: 'explainers/night.svx:8:15',
+    mend: 'Ask another item',
+  },
+  {
+    code: 'W216',
+    fault: 'a question whose passage stands in a longer one that is cited',
+    given: {
+      ...withExplainer('So it is.<Cite of="storm/crews" />\n\n<Question of="storm/repairs" />'),
+      banks: {
+        storm: [
+          `${head}\n${soundItem}`,
+          item({
+            keys: 'id: crews\nlevel: recall',
+            evidence: `${quotation} Crews from two provinces are on their way.`,
+          }),
+        ].join('\n'),
+      },
+    },
     at: 'explainers/night.svx:8:15',
     mend: 'Ask another item',
   },

@@ -24,7 +24,7 @@ export function checkExplainer(
     }
   }
   for (const question of explainer.questions) {
-    const giver = explainer.citations.find((citation) => isSameProof(citation, question, banks));
+    const giver = explainer.citations.find((citation) => givesAway(citation, question, banks));
     if (!giver) continue;
     const message = `Line ${giver.place.line} cites the passage that answers this question.`;
     report('W216', question.place, message, 'Ask another item, or cite another passage.');
@@ -57,12 +57,16 @@ function nearMend({ bank }: Reference, banks: readonly BankFile[]): string {
   return `Use one of ${known ? `the items of ${bank}` : 'the banks'}: ${names.join(', ')}.`;
 }
 
-function isSameProof(
+/** True where a citation shows a passage of the question's item, or part of one, or more than one. */
+function givesAway(
   citation: Located<Reference>,
   question: Located<Reference>,
   banks: readonly BankFile[],
 ): boolean {
   const cited = findItem(citation.value, banks)?.item.passages[citation.value.passage - 1];
   const asked = findItem(question.value, banks)?.item.passages ?? [];
-  return asked.some(({ source, exact }) => source === cited?.source && exact === cited.exact);
+  return asked.some(
+    ({ source, exact }) =>
+      source === cited?.source && (exact.includes(cited.exact) || cited.exact.includes(exact)),
+  );
 }
