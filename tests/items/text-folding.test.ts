@@ -22,6 +22,11 @@ describe('folding a text', () => {
     ['the dotted capital I', 'İstanbul', 'istanbul'],
     ['vowel signs of a right-to-left script', 'שָׁלוֹם', 'שלום'],
     ['signs of direction', '\u200Fשלום\u200E', 'שלום'],
+    ['signs nobody sees', 'Grid\u200B \u00ADAgency\uFE0F', 'Grid Agency'],
+    ['the decimal comma', 'Model 2,5', 'Model 2.5'],
+    ['thousands set off or not', '1,200 people', '1 200 people'],
+    ['stops of a date', '4.3.2026', '4/3/2026'],
+    ['the comma of a date', 'June 8, 2025', 'June 8 2025'],
   ])('evens out %s', (_what, one, other) => {
     expect(foldText(one)).toBe(foldText(other));
   });
@@ -31,6 +36,9 @@ describe('folding a text', () => {
     ['figures', '2018', '2019'],
     ['signs that mean something', 'C+', 'C'],
     ['scripts', 'A', 'А'],
+    ['a decimal point', 'Model 2.5', 'Model 25'],
+    ['vowel signs that are letters', 'की', 'का'],
+    ['voiced kana', 'かぎ', 'かき'],
   ])('keeps %s apart', (_what, one, other) => {
     expect(foldText(one)).not.toBe(foldText(other));
   });
@@ -56,6 +64,7 @@ describe('a near miss', () => {
     ['another figure', 'april2022', 'april2023', false],
     ['the right text itself', 'reuters', 'reuters', false],
     ['another word', 'october', 'november', false],
+    ['a decimal point left out', foldText('model 25'), foldText('model 2.5'), false],
   ])('%s', (_what, given, right, isNear) => {
     expect(isNearMiss(given, right)).toBe(isNear);
   });
@@ -95,9 +104,18 @@ describe('a text entry', () => {
     ['10,000 characters', 'a'.repeat(10_000), /^That is longer/],
     ['nothing but spaces', '  \u00a0 ', /^Write an answer first/],
     ['nothing but a combining mark', '\u0301', /^Write an answer first/],
+    ['nothing but signs nobody sees', '\u200B\u200F\u3164', /^Write an answer first/],
   ])('refuses %s in words', (_what, entry, words) => {
     const reading = textEntry.read(item, seededRandom('a'), fieldsOf({ entry: [entry] }));
     expect(reading).toMatchObject({ ok: false, message: expect.stringMatching(words) as string });
+  });
+
+  it('refuses two texts in one form for what they are', () => {
+    const reading = textEntry.read(item, seededRandom('a'), fieldsOf({ entry: ['Zhou', 'Hao'] }));
+    expect(reading).toMatchObject({
+      ok: false,
+      message: expect.stringMatching(/^The form held/) as string,
+    });
   });
 
   it('takes right-to-left text as it is', () => {

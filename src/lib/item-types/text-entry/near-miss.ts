@@ -1,3 +1,5 @@
+import { decimalMark } from './fold-text.ts';
+
 /** Letters from which on a text may hold one slip, and from which on two. */
 const lengthFor = { one: 5, two: 10 };
 
@@ -14,7 +16,7 @@ export function isNearMiss(given: string, right: string): boolean {
 }
 
 function figuresIn(text: string): string {
-  return (text.match(/\p{N}/gu) ?? []).join('');
+  return [...text].filter((sign) => sign === decimalMark || /\p{N}/u.test(sign)).join('');
 }
 
 /** Optimal string alignment: the least number of slips that turn one text into the other. */

@@ -75,7 +75,12 @@ export const textEntry: ItemTypeRules<'text-entry'> = {
     if (entry === '' || foldText(entry) === '') {
       return { ok: false, message: 'Write an answer first. Nothing has been stored yet.' };
     }
-    if (entry.length > longest || more.length > 0) {
+    if (more.length > 0) {
+      const message =
+        'The form held more than one text. Nothing was stored. Reload the question and answer it again.';
+      return { ok: false, message };
+    }
+    if (entry.length > longest) {
       const message = `That is longer than an answer here can be: ${longest} characters. Shorten it. Nothing has been stored yet.`;
       return { ok: false, message };
     }
