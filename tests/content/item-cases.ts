@@ -104,6 +104,32 @@ export const itemCases: readonly MessageCase[] = [
     mend: 'Word the two apart',
   },
   {
+    code: 'E109',
+    fault: 'a pair of three texts',
+    given: withItem({ body: '- 480,000 :: households :: wire\n- 1.2 million :: people' }),
+    at: 'banks/storm.md:12:1',
+    mend: '`- left :: right`',
+  },
+  {
+    code: 'E109',
+    fault: 'a group for a sentence that proves nothing',
+    given: picking('1', '[x]', '[ ]', `${daily} #group a`),
+    at: 'banks/storm.md:15:1',
+    mend: 'Take out `#group a`',
+  },
+  {
+    code: 'E115',
+    fault: 'one sentence alone to show that sources disagree',
+    given: withItem({
+      stem: '## Claim: the storm was mild.',
+      keys: 'id: mild\nlevel: judge\nverdict: conflicting\npick: 1',
+      body: sentences('[x]', '[x]', `${daily} #group b`).replace('Tuesday.', 'Tuesday. #group a'),
+      evidence: '',
+    }),
+    at: 'banks/storm.md:11:1',
+    mend: 'both',
+  },
+  {
     code: 'E130',
     fault: 'as many picks as sentences',
     given: picking('2', '[x]'),

@@ -95,6 +95,14 @@ describe('picking the evidence', () => {
     expect(provesIt(picking, ids('aaa'))).toBe(false);
   });
 
+  it.each([
+    ['with spaces', 'word '.repeat(30).trim(), `“${'word '.repeat(16).trim()} …”`],
+    ['without a space', '字'.repeat(100), `“${'字'.repeat(80)} …”`],
+  ])('tells a long sentence %s by its beginning', (_how, sentence, told) => {
+    const long = makeItem('evidence-select', { ...picking, sentences: makeSentences(sentence) });
+    expect(evidenceSelect.account(long, { picks: ids('a') }).given).toBe(told);
+  });
+
   it('delivers sentences without their marks', () => {
     const delivered = evidenceSelect.deliver(pickItem, seededRandom('a'));
     for (const sentence of delivered.sentences) {

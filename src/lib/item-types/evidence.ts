@@ -52,6 +52,7 @@ export function parsePicking(block: ItemBlock, report: Report): Picking | null {
     return null;
   }
   reportTwins(block, report);
+  reportIdleGroups(block, report);
   const groups = readGroups(block);
   const largest = groups.find((group) => group.length > pick);
   if (groups.length === 0 || largest) {
@@ -78,6 +79,19 @@ function reportTwins(block: ItemBlock, report: Report): void {
     const message = `The sentence “${text.slice(0, 60)}” stands twice.`;
     report('E111', place, message, 'Delete one of the two.');
   });
+}
+
+function reportIdleGroups(block: ItemBlock, report: Report): void {
+  for (const { group, isKey, place } of block.options) {
+    if (group === null || isKey) continue;
+    const message = `The group “${group}” stands at a sentence that is not marked as proof.`;
+    report(
+      'E109',
+      place,
+      message,
+      `Take out \`#group ${group}\`, or write [x] before the sentence.`,
+    );
+  }
 }
 
 function readGroups(block: ItemBlock): OptionId[][] {
@@ -172,5 +186,6 @@ const longestShown = 80;
 /** A sentence's beginning; whole without its full stop, which would stand before another. */
 function shortened(text: string): string {
   if (text.length <= longestShown) return text.replace(/\.$/, '');
-  return `${text.slice(0, text.lastIndexOf(' ', longestShown))} …`;
+  const space = text.lastIndexOf(' ', longestShown);
+  return `${text.slice(0, space > 0 ? space : longestShown)} …`;
 }

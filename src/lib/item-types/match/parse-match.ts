@@ -6,8 +6,12 @@ import type { Pair } from './match.ts';
 /** Reads a match's own part: pairs whose left and right texts each stand once. */
 export function parseMatch(block: ItemBlock, report: Report): Authored<'match'> | null {
   const pairs = block.options.map((line, index): Pair => {
-    const [left = '', right = ''] = line.text.split(/\s+::\s+/);
+    const [left = '', right = '', ...more] = line.text.split(/\s+::\s+/);
     const { reply, trap } = line;
+    if (more.length > 0) {
+      const message = `“${line.text.slice(0, 60)}” is a pair of more than two texts.`;
+      report('E109', line.place, message, 'Write `- left :: right`, with one `::`.');
+    }
     return { id: optionIdAt(index), left: left.trim(), right: right.trim(), reply, trap };
   });
   if (pairs.length < 2) {

@@ -59,9 +59,18 @@ export const verdictWithEvidence: ItemTypeRules<'verdict-with-evidence'> = {
   parse(block, report) {
     const claim = parseVerdict(block, report);
     const picking = parsePicking(block, report);
+    const place = block.keys.get('verdict')?.place ?? block.stem.place;
+    if (claim?.key === 'conflicting' && picking?.groups.some((group) => group.length < 2)) {
+      const message = 'One sentence alone counts here as proof that the sources disagree.';
+      report(
+        'E115',
+        place,
+        message,
+        'Put both that disagree into one group, and raise `pick:` to 2.',
+      );
+    }
     if (claim?.key === 'not-stated') {
       const message = 'What is not stated has no sentence that shows it, so none can be picked.';
-      const place = block.keys.get('verdict')?.place ?? block.stem.place;
       report('E117', place, message, 'Take out `pick:`, and quote the nearest passage below.');
     }
     return claim && picking ? { ...claim, ...picking } : null;
