@@ -14,6 +14,8 @@ export interface PlacedQuotation {
   /** UTF-16 units from the beginning of the article's normal form. */
   readonly start: number;
   readonly exact: string;
+  /** Which of several places its author named, from 1; null where none was. */
+  readonly occurrence: number | null;
   /** The decisive words, by offsets in `exact`. */
   readonly marks: readonly Span[];
 }
@@ -65,9 +67,9 @@ function placeQuotations({ banks, files, lock }: CheckedCollection) {
       quotationsOf(written.block).forEach(({ value }, index) => {
         const start = locked[index]?.start;
         if (start === undefined) return;
-        const { source, exact, marks } = value;
-        const before = placed.get(source) ?? [];
-        placed.set(source, [...before, { bank: file.id, item: item.id, start, exact, marks }]);
+        const { source, exact, occurrence, marks } = value;
+        const quotation = { bank: file.id, item: item.id, start, exact, occurrence, marks };
+        placed.set(source, [...(placed.get(source) ?? []), quotation]);
       });
     }
   }

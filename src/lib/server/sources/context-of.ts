@@ -7,23 +7,12 @@ import type { Library } from '../content/library.ts';
 export function contextOf(library: Library, passage: Passage): InContext | null {
   const placed = library.quotations
     .get(passage.source)
-    ?.find(({ exact, start }) => exact === passage.exact && isNamed(start, passage, library));
+    ?.find(({ exact, occurrence }) => exact === passage.exact && occurrence === passage.occurrence);
   if (!placed) return null;
   return {
     href: `/sources/${passage.source}#p${placed.start}`,
     ...neighboursOf(library, passage, placed.start),
   };
-}
-
-/** Where an author named an occurrence, it is the place that was locked; all others share one. */
-function isNamed(start: number, { source, occurrence, exact }: Passage, library: Library): boolean {
-  if (occurrence === null) return true;
-  const starts = library.quotations
-    .get(source)
-    ?.filter((quotation) => quotation.exact === exact)
-    .map((quotation) => quotation.start)
-    .sort((one, other) => one - other);
-  return starts?.[Math.min(occurrence, starts.length) - 1] === start;
 }
 
 function neighboursOf({ openTexts }: Library, { source, exact }: Passage, start: number) {
