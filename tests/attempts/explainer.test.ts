@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { OwnerId } from '../../src/lib/quiz/ids.ts';
+import { makeApp } from '../../src/lib/server/app.ts';
+import { StorageFault } from '../../src/lib/server/storage/store.ts';
 import { makeOwner, openSittingRoom, type SittingRoom } from './sitting-room.ts';
 
 let room: SittingRoom;
@@ -88,6 +90,38 @@ describe('a question answered in place', () => {
     await room.app.answerItem({ attemptId: attempt, itemId: 'repairs', owner }, fields);
     expect((await questionOf('storm/repairs'))?.kind).toBe('revealed');
     expect((await answer('storm/repairs', { choice: '2' })).kind).toBe('already-answered');
+  });
+
+  it('leaves no empty attempt behind where the answer itself could not be stored', async () => {
+    const app = makeApp({
+      ...room.context,
+      store: {
+        ...room.store,
+        insertAnswer: () => Promise.reject(new StorageFault('full', 'Full')),
+      },
+    });
+    const form = new Map([
+      ['version', ['1']],
+      ['entry', ['grid agency']],
+    ]);
+    const where = { slug: 'night', question: 'storm/publisher', owner };
+    await expect(app.answerInline(where, form)).rejects.toThrow('Full');
+    expect(await room.app.listAttempts(owner)).toEqual([]);
+    expect(await room.app.listUnfinished(owner)).toEqual([]);
+    expect(await room.app.answerInline(where, form)).toEqual({ kind: 'stored' });
+    expect(await room.app.listAttempts(owner)).toHaveLength(1);
+  });
+
+  it('is not said to be answered where everything was erased meanwhile', async () => {
+    const store = { ...room.store, insertAnswer: () => Promise.resolve(null) };
+    const form = new Map([
+      ['version', ['1']],
+      ['entry', ['grid agency']],
+    ]);
+    const where = { slug: 'night', question: 'storm/publisher', owner };
+    expect(await makeApp({ ...room.context, store }).answerInline(where, form)).toEqual({
+      kind: 'unknown',
+    });
   });
 
   it.each<[string, string, Readonly<Record<string, string>>, string]>([

@@ -1,6 +1,7 @@
 import { english } from '../../src/lib/messages/english.ts';
 import { makeLibrary } from '../../src/lib/server/content/library.ts';
 import { loadCollection } from '../../src/lib/server/content/load-collection.ts';
+import type { AttemptContext } from '../../src/lib/server/attempts/context.ts';
 import { makeApp, type App } from '../../src/lib/server/app.ts';
 import { makeOwnerSecret, ownerOf } from '../../src/lib/server/owner.ts';
 import { randomText } from '../../src/lib/server/random-text.ts';
@@ -11,6 +12,8 @@ import type { OwnerId } from '../../src/lib/quiz/ids.ts';
 /** The use cases over the fixture bank and a database in memory, with a clock that tests set. */
 export interface SittingRoom {
   readonly app: App;
+  /** What the use cases are bound to, to bind others to it with a part exchanged. */
+  readonly context: AttemptContext;
   readonly store: Store;
   readonly clock: { now: number };
 }
@@ -24,8 +27,8 @@ export async function openSittingRoom({ withTexts = false } = {}): Promise<Sitti
   const store = await openStore(':memory:');
   const clock = { now: Date.UTC(2026, 0, 1) };
   const library = makeLibrary(collection);
-  const app = makeApp({ library, store, now: () => clock.now, randomText, say: english.say });
-  return { app, store, clock };
+  const context = { library, store, now: () => clock.now, randomText, say: english.say };
+  return { app: makeApp(context), context, store, clock };
 }
 
 /** A new browser. */

@@ -18,23 +18,28 @@ export interface ListedAttempt {
   readonly isInline: boolean;
 }
 
-/** The owner's attempts, newest first; none for a browser that never started one. */
+/**
+ * The owner's attempts, newest first; none for a browser that never started one. One that was opened
+ * for an answer inside an explainer, which then could not be stored, is nothing to come back to.
+ */
 export async function listAttempts(
   context: AttemptContext,
   owner: OwnerId | null,
 ): Promise<ListedAttempt[]> {
   if (owner === null) return [];
   const attempts = await context.store.listAttempts(owner);
-  return attempts.map(({ attempt, answered }) => ({
-    id: attempt.id,
-    bankId: attempt.bankId,
-    title: titleOf(context, attempt),
-    startedOn: new Date(attempt.startedAt).toISOString().slice(0, 10),
-    answered,
-    total: attempt.itemIds.length,
-    isRetry: attempt.retryOf !== null,
-    isInline: explainerOf(attempt) !== null,
-  }));
+  return attempts
+    .map(({ attempt, answered }) => ({
+      id: attempt.id,
+      bankId: attempt.bankId,
+      title: titleOf(context, attempt),
+      startedOn: new Date(attempt.startedAt).toISOString().slice(0, 10),
+      answered,
+      total: attempt.itemIds.length,
+      isRetry: attempt.retryOf !== null,
+      isInline: explainerOf(attempt) !== null,
+    }))
+    .filter(({ isInline, answered }) => !isInline || answered > 0);
 }
 
 /** The title of the bank, or of the explainer in which one of its questions was answered. */

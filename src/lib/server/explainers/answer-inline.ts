@@ -37,5 +37,6 @@ export async function answerInline(
   const attempt = { id: attemptId, owner, bankId: bank.id, seed, itemIds: [item.id] };
   await store.createAttempt({ ...attempt, retryOf: null, marking: 'plain', startedAt: at });
   const stored = await store.insertAnswer({ ...scored.response, attemptId, answeredAt: at }, owner);
-  return { kind: stored?.inserted ? 'stored' : 'already-answered' };
+  if (stored === null) return { kind: 'unknown' };
+  return { kind: stored.inserted ? 'stored' : 'already-answered' };
 }

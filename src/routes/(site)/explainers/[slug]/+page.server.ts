@@ -6,6 +6,9 @@ import type { Actions, PageServerLoad } from './$types';
 const noSuchExplainer =
   'No explainer of this name is open here. Those that are stand on one page, “Explainers”.';
 
+const noSuchQuestion =
+  'This question is not asked here any more, or your answers were deleted meanwhile. Nothing was stored. Open the explainer again from the page “Explainers”.';
+
 /** The prose that was compiled into this build. */
 const compiled = import.meta.glob('/src/content/explainers/*.svx');
 
@@ -34,7 +37,7 @@ export const actions: Actions = {
     locals.owner = owner;
     const where = { slug: params.slug, question: name, owner };
     const result = await locals.app.answerInline(where, fields);
-    if (result.kind === 'unknown') error(404, noSuchExplainer);
+    if (result.kind === 'unknown') error(404, noSuchQuestion);
     if (result.kind === 'unreadable') {
       return fail(400, { name, problem: result.message, given: Object.fromEntries(fields) });
     }
