@@ -64,7 +64,7 @@ describe('a question answered in place', () => {
       title: 'A question in “The night, hour by hour”',
       answered: 1,
       total: 1,
-      isInline: true,
+      kind: 'inline',
     });
   });
 

@@ -47,7 +47,7 @@ describe.each([
     for (const path of [
       '/',
       '/how-it-works',
-      '/your-answers',
+      '/my-record',
       '/sources',
       '/sources/wire',
       '/nowhere',
@@ -75,7 +75,7 @@ describe.each([
     await page.getByText('Each question with its passage').waitFor();
     await look('results');
     await visit('/sources/wire');
-    await page.goto(`${stage.server.origin}/your-answers`);
+    await page.goto(`${stage.server.origin}/my-record`);
     await page.getByText('Delete my answers', { exact: true }).click();
     await look('your answers');
     await context.close();

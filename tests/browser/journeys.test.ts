@@ -164,7 +164,7 @@ describe.each([
     expect(await page.locator('.progress').innerText()).toContain('Question 1 of 2');
     const { origin } = stage.server;
     const attempt = page.url();
-    await page.goto(`${origin}/your-answers`);
+    await page.goto(`${origin}/my-record`);
     await page.getByText('Delete my answers', { exact: true }).click();
     await page.getByRole('button', { name: 'Delete my answers now' }).click();
     await page.getByText('Nothing that this browser answered is stored any more').waitFor();

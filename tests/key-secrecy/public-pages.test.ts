@@ -16,7 +16,7 @@ beforeAll(async () => {
   server = await startServer();
   const collection = await loadCollection({ contentDir: 'src/content', sourcesDir: null });
   paths = [
-    ...['/', '/sources', '/explainers', '/how-it-works', '/your-answers'],
+    ...['/', '/sources', '/explainers', '/how-it-works', '/my-record'],
     ...collection.banks.map(({ id }) => `/banks/${id}`),
     ...[...collection.sources.keys()].map((id) => `/sources/${id}`),
     ...collection.explainers.map(({ slug }) => `/explainers/${slug}`),

@@ -12,7 +12,7 @@ async function askEverything(
   const paths = [
     '/',
     '/banks/storm',
-    '/your-answers',
+    '/my-record',
     '/how-it-works',
     '/sources',
     '/sources/wire',

@@ -38,7 +38,7 @@ async function walkQuiz(page: Page, origin: string): Promise<void> {
   await take(page, 'results');
   await visit('/sources/wire', 'source-whole');
   await visit('/sources/daily', 'source-passages');
-  await visit('/your-answers', 'your-answers');
+  await visit('/my-record', 'my-record');
 }
 
 /** The pages of the project's own collection. */

@@ -1,7 +1,14 @@
 import type { AttemptId, BankId, OwnerId } from '../../quiz/ids.ts';
 import { explainerOf } from '../explainers/inline-attempt.ts';
+import { isReview } from '../record/review-attempt.ts';
 import type { Attempt } from '../storage/store.ts';
 import type { AttemptContext } from './context.ts';
+
+/**
+ * A whole quiz, its missed questions again, or one question: inside an explainer, or asked again from
+ * the record.
+ */
+export type AttemptKind = 'quiz' | 'retry' | 'inline' | 'review';
 
 /** An attempt as its owner sees it in a list. */
 export interface ListedAttempt {
@@ -13,14 +20,12 @@ export interface ListedAttempt {
   readonly startedOn: string;
   readonly answered: number;
   readonly total: number;
-  readonly isRetry: boolean;
-  /** True for a single question that was answered inside an explainer. */
-  readonly isInline: boolean;
+  readonly kind: AttemptKind;
 }
 
 /**
- * The owner's attempts, newest first; none for a browser that never started one. One that was opened
- * for an answer inside an explainer, which then could not be stored, is nothing to come back to.
+ * The owner's attempts, newest first; none for a browser that never started one. A single question
+ * that was opened and not answered is nothing to come back to.
  */
 export async function listAttempts(
   context: AttemptContext,
@@ -36,24 +41,29 @@ export async function listAttempts(
       startedOn: new Date(attempt.startedAt).toISOString().slice(0, 10),
       answered,
       total: attempt.itemIds.length,
-      isRetry: attempt.retryOf !== null,
-      isInline: explainerOf(attempt) !== null,
+      kind: kindOf(attempt),
     }))
-    .filter(({ isInline, answered }) => !isInline || answered > 0);
+    .filter(({ kind, answered }) => kind === 'quiz' || kind === 'retry' || answered > 0);
+}
+
+function kindOf(attempt: Attempt): AttemptKind {
+  if (explainerOf(attempt) !== null) return 'inline';
+  if (isReview(attempt)) return 'review';
+  return attempt.retryOf === null ? 'quiz' : 'retry';
 }
 
 /** The title of the bank, or of the explainer in which one of its questions was answered. */
 function titleOf({ library }: AttemptContext, attempt: Attempt): string {
   const explainer = library.explainers.get(explainerOf(attempt) ?? '');
   const bank = library.banks.get(attempt.bankId)?.title ?? attempt.bankId;
-  return explainer ? `A question in “${explainer.title}”` : bank;
+  return explainer?.title ?? bank;
 }
 
-/** The owner's attempts that wait to be finished, newest first. */
+/** The owner's quizzes that wait to be finished, newest first. */
 export async function listUnfinished(
   context: AttemptContext,
   owner: OwnerId | null,
 ): Promise<ListedAttempt[]> {
   const attempts = await listAttempts(context, owner);
-  return attempts.filter((attempt) => attempt.answered < attempt.total);
+  return attempts.filter(({ answered, total }) => answered < total);
 }

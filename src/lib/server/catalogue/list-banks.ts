@@ -59,7 +59,7 @@ export async function listBanks(
 
 function listedBank(bank: Bank, attempts: readonly ListedAttempt[]): ListedBank {
   const own = attempts.filter(({ bankId }) => bankId === bank.id);
-  const isWhole = ({ isRetry, isInline }: ListedAttempt) => !isRetry && !isInline;
+  const isWhole = ({ kind }: ListedAttempt) => kind === 'quiz';
   return {
     id: bank.id,
     title: bank.title,

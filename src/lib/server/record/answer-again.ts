@@ -1,9 +1,9 @@
 import type { AttemptId, ItemId, OwnerId } from '../../quiz/ids.ts';
 import { makeAttemptId } from '../attempts/sitting.ts';
 import type { AttemptContext } from '../attempts/context.ts';
-import { listMisses } from './list-misses.ts';
+import { listMisses, type Miss } from './list-misses.ts';
 import { readHistory } from './reading-history.ts';
-import { reviewSeed } from './review-attempt.ts';
+import { isReview, reviewSeed } from './review-attempt.ts';
 
 /** A question that is asked again: its attempt, which holds it alone. */
 export interface AskedAgain {
@@ -20,7 +20,9 @@ export async function answerAgain(
   const misses = listMisses(await readHistory(context, owner), context.now());
   const next = misses.find(({ isResting }) => !isResting);
   if (!next) return null;
-  const id = makeAttemptId(context);
+  const open = await findOpenReview(context, owner, next);
+  const id = open ?? makeAttemptId(context);
+  // One that is there already stays as it is.
   await context.store.createAttempt({
     id,
     owner,
@@ -32,4 +34,21 @@ export async function answerAgain(
     startedAt: context.now(),
   });
   return { attemptId: id, itemId: next.item.id };
+}
+
+/** An attempt at the same question that was begun from the record before, and not answered. */
+async function findOpenReview(
+  { store }: AttemptContext,
+  owner: OwnerId,
+  { bank, item }: Miss,
+): Promise<AttemptId | null> {
+  const attempts = await store.listAttempts(owner);
+  const found = attempts.find(
+    ({ attempt, answered }) =>
+      answered === 0 &&
+      isReview(attempt) &&
+      attempt.bankId === bank.id &&
+      attempt.itemIds[0] === item.id,
+  );
+  return found?.attempt.id ?? null;
 }

@@ -1,4 +1,5 @@
 import { error, fail, redirect } from '@sveltejs/kit';
+import { asksCertainty, holdAsking, wantsNoMore } from '$lib/server/certainty-cookie';
 import { readFields } from '$lib/server/form-fields';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -14,13 +15,14 @@ const notes = {
     'The question was revised while it was open here, so nothing was stored. This is how it reads now: please answer it again.',
 } as const;
 
-export const load: PageServerLoad = async ({ locals, params }) => {
+export const load: PageServerLoad = async (event) => {
+  const { locals, params } = event;
   const page = await locals.app.openItem(params.attempt, params.item, locals.owner);
   if (page === null) error(404, noSuchQuestion);
   if (page.kind === 'not-reached') {
     redirect(303, `/attempts/${params.attempt}/items/${page.open}`);
   }
-  return { page };
+  return { page, asksCertainty: asksCertainty(event) };
 };
 
 async function readForm(request: Request) {
@@ -48,6 +50,7 @@ export const actions: Actions = {
     const result = await locals.app.answerItem(where, fields);
     switch (result.kind) {
       case 'stored':
+        if (wantsNoMore(fields)) holdAsking(event, false);
         return answered(event);
       case 'unknown':
         return error(404, noSuchQuestion);
