@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AttemptId, OwnerId } from '../../src/lib/quiz/ids.ts';
 import { eraseOldAnswers } from '../../src/lib/server/attempts/erase-answers.ts';
-import { sampleForms } from '../items/sample-forms.ts';
+import { answerStorm, finishStorm, startStorm } from './answer-storm.ts';
 import { makeOwner, openSittingRoom, type SittingRoom } from './sitting-room.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -13,26 +13,12 @@ let attempt: AttemptId;
 beforeEach(async () => {
   room = await openSittingRoom();
   owner = makeOwner();
-  const started = await room.app.startAttempt('storm', owner);
-  if (!started) throw new Error('The fixture bank is served');
-  attempt = started;
+  attempt = await startStorm(room, owner);
 });
 afterEach(() => room.store.close());
 
-/** Posts an answer by the words of its option, or as a text. */
-async function answer(itemId: string, given: string) {
-  const page = await room.app.openItem(attempt, itemId, owner);
-  if (page?.kind !== 'open') throw new Error(`${itemId} is not open`);
-  const { type, delivered } = page.question;
-  const fields = new Map([['version', [String(page.version)]]]);
-  if ('options' in delivered) {
-    const option = delivered.options.find(({ text }) => text === given);
-    fields.set(type === 'verdict' ? 'verdict' : 'choice', [option?.value ?? '']);
-  } else {
-    fields.set('value', [given]);
-  }
-  return room.app.answerItem({ attemptId: attempt, itemId, owner }, fields);
-}
+const answer = (itemId: string, given: string) =>
+  answerStorm(room, { attemptId: attempt, itemId, owner }, given);
 
 async function answerAll(): Promise<void> {
   await answer('repairs', 'Until Tuesday');
@@ -41,26 +27,15 @@ async function answerAll(): Promise<void> {
   await answer('worst-in-ten', 'Supported');
   await answer('why-differ', 'They count different things');
   await answer('schools', 'Contradicted');
-  for (const item of ['publisher', 'night-order', 'dark-hours', 'pick-earlier', 'hurt']) {
-    await answerAnyhow(item);
-  }
-}
-
-/** Sends the first of its type's sample forms: none of these five is fully right. */
-async function answerAnyhow(itemId: string): Promise<void> {
-  const page = await room.app.openItem(attempt, itemId, owner);
-  if (page?.kind !== 'open') throw new Error(`${itemId} is not open`);
-  const [sample] = sampleForms(page.question.type, page.question.delivered);
-  const fields = new Map([['version', [String(page.version)]], ...(sample?.fields ?? [])]);
-  const result = await room.app.answerItem({ attemptId: attempt, itemId, owner }, fields);
-  expect(result).toEqual({ kind: 'stored' });
+  // None of the others is fully right.
+  await finishStorm(room, { attemptId: attempt, owner });
 }
 
 describe('an open item', () => {
   it('is delivered with nothing beyond what its type names', async () => {
     const page = await room.app.openItem(attempt, 'repairs', owner);
     expect(Object.keys(page ?? {}).toSorted()).toEqual(
-      'answered attempt bank compared kind position question sourceNames stem total version'.split(
+      'answered attempt bank compared kind marking position question sourceNames stem total version'.split(
         ' ',
       ),
     );
@@ -109,7 +84,7 @@ describe('an answered item', () => {
     const page = await room.app.openItem(attempt, 'repairs', owner);
     expect(page).toMatchObject({
       kind: 'revealed',
-      isRevised: false,
+      revision: null,
       next: 'wire-states',
       reveal: {
         grade: 'wrong',
@@ -151,13 +126,28 @@ describe('a finished attempt', () => {
       kind: 'results',
       points: '4.83',
       maxPoints: '12',
-      right: 4,
-      missed: 7,
       answeredOn: '2026-01-01',
-      misreadings: [
-        { trap: 'overstated', cases: [{ itemId: 'worst-in-ten' }] },
-        { trap: 'overlooked', cases: [{ itemId: 'hurt' }] },
-      ],
+      certaintyMarks: null,
+      results: {
+        right: 4,
+        missed: [
+          'wire-states',
+          'worst-in-ten',
+          'publisher',
+          'night-order',
+          'dark-hours',
+          'pick-earlier',
+          'hurt',
+        ],
+        confidentMisses: [],
+        misreadings: [
+          {
+            trap: 'overstated',
+            cases: [{ id: 'worst-in-ten', sources: ['Example Wire', 'After the storm'] }],
+          },
+          { trap: 'overlooked', cases: [{ id: 'hurt' }] },
+        ],
+      },
     });
     if (page?.kind !== 'results') throw new Error('All items are answered');
     expect(page.questions.every(({ evidence }) => evidence.length > 0)).toBe(true);

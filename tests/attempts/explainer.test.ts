@@ -61,7 +61,7 @@ describe('a question answered in place', () => {
     expect((await questionOf('storm/publisher', makeOwner()))?.kind).toBe('open');
     const [listed] = await room.app.listAttempts(owner);
     expect(listed).toMatchObject({
-      title: 'A question in “The night, hour by hour”',
+      title: 'The night, hour by hour',
       answered: 1,
       total: 1,
       kind: 'inline',

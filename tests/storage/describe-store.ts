@@ -29,16 +29,26 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
     });
 
     it('lists what an owner has answered, oldest first, and nothing of others', async () => {
-      const { id, bankId } = makeAttempt();
+      const { bankId, seed } = makeAttempt();
       await store.createAttempt(makeAttempt());
       const late = makeAnswer({ itemId: 'households' as ItemId, answeredAt: 3000 });
       await store.insertAnswer(late, owner);
       await store.insertAnswer(makeAnswer({ answeredAt: 2500 }), owner);
       expect(await store.listAnswered(owner)).toEqual([
-        { attemptId: id, bankId, itemId: makeAnswer().itemId },
-        { attemptId: id, bankId, itemId: 'households' },
+        { ...makeAnswer({ answeredAt: 2500 }), bankId, seed },
+        { ...late, bankId, seed },
       ]);
       expect(await store.listAnswered(stranger)).toEqual([]);
+    });
+
+    it.each(['guessing', 60, 99, null] as const)('keeps a certainty of %s', async (certainty) => {
+      const { id } = makeAttempt();
+      await store.createAttempt(makeAttempt({ marking: 'certainty' }));
+      await store.insertAnswer(makeAnswer({ certainty, chance: 1 / 3 }), owner);
+      expect(await store.listAnswers(id, owner)).toEqual([
+        makeAnswer({ certainty, chance: 1 / 3 }),
+      ]);
+      expect((await store.findAttempt(id, owner))?.marking).toBe('certainty');
     });
 
     it('stores the first answer and returns it to the second', async () => {
