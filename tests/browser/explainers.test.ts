@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startServer, type TestServer } from '../http/server.ts';
 import { openBrowser } from './chromium.ts';
@@ -33,6 +33,18 @@ async function open(path: string, width: number, javaScriptEnabled: boolean): Pr
   return page;
 }
 
+function hasFocus(element: Locator): Promise<boolean> {
+  return element.evaluate((each) => each === document.activeElement);
+}
+
+/** True where nothing lies over the middle of an element. */
+function isOnTop(element: Locator): Promise<boolean> {
+  return element.evaluate((each) => {
+    const { x, y, width, height } = each.getBoundingClientRect();
+    return document.elementFromPoint(x + width / 2, y + height / 2) === each;
+  });
+}
+
 it('there are two of them, of each the prose that it was built from', () => {
   expect(paths).toHaveLength(2);
 });
@@ -49,14 +61,34 @@ describe.each([true, false])('with JavaScript %s, an explainer', (javaScriptEnab
         expect(await opened.isVisible()).toBe(false);
         await citation.click();
         expect(await opened.isVisible()).toBe(true);
+        expect(await isOnTop(citation)).toBe(true);
+        const number = await citation.innerText();
         const words = await opened.locator('q').innerText();
-        const link = (await opened.locator('a').getAttribute('href')) ?? '';
-        expect(await page.locator(`${link} blockquote`).innerText()).toBe(words);
+        expect(await page.locator(`#passage-${number} blockquote`).innerText()).toBe(words);
         await page.keyboard.press('Escape');
         expect(await opened.isVisible()).toBe(false);
       }
       await page.context().close();
     }
+  });
+
+  it('leads from a citation to its sentence in the source, and back to the same place', async () => {
+    const page = await open(paths[0] ?? '', 360, javaScriptEnabled);
+    const citation = page.locator('[popovertarget]').nth(2);
+    await citation.click();
+    const opened = page.locator(`#${await citation.getAttribute('popovertarget')}`);
+    const words = await opened.locator('q').innerText();
+    const place = await page.evaluate(() => window.scrollY);
+    await opened.getByRole('link', { name: 'Open in context' }).click();
+    await page.waitForURL(/\/sources\//);
+    const sentence = page.locator(':target');
+    expect(words).toContain(await sentence.innerText());
+    expect((await sentence.boundingBox())?.y).toBeGreaterThanOrEqual(0);
+    expect((await sentence.boundingBox())?.y).toBeLessThan(740);
+    await page.goBack();
+    await page.waitForURL(/\/explainers\//);
+    await expect.poll(() => page.evaluate(() => window.scrollY)).toBe(place);
+    await page.context().close();
   });
 
   it('has its questions answered in place, and keeps the answer', async () => {
@@ -67,13 +99,28 @@ describe.each([true, false])('with JavaScript %s, an explainer', (javaScriptEnab
     await question.getByRole('button', { name: 'Check answer' }).click();
     await question.locator('.notice').waitFor();
     expect(await question.locator('.notice').innerText()).toMatch(/first\./);
+    expect(await hasFocus(question.locator('.notice'))).toBe(true);
     await question.locator('input[type=radio]').first().check();
     await question.getByRole('button', { name: 'Check answer' }).click();
     await question.locator('.reveal').waitFor();
-    expect(await question.locator('.reveal h2').innerText()).toMatch(/^(Right|Not right): /);
+    expect(await question.locator('.reveal h4').innerText()).toMatch(/^(Right|Not right): /);
+    expect(await hasFocus(question.locator('.reveal h4'))).toBe(true);
     expect(await question.locator('.reveal blockquote').count()).toBeGreaterThan(0);
     await page.reload();
     expect(await page.locator(`#${id} .reveal`).count()).toBe(1);
+    await page.context().close();
+  });
+
+  it('shows at 360 px each row of its matrix without scrolling, with every source by name', async () => {
+    const page = await open('/explainers/how-to-read-five-articles', 360, javaScriptEnabled);
+    const sources = await page.locator('thead th').allInnerTexts();
+    const rows = await page.getByRole('row').all();
+    expect(rows.length).toBeGreaterThan(3);
+    for (const row of rows.slice(1)) {
+      const names = await row.locator('.source').allInnerTexts();
+      expect(names).toEqual(sources.slice(1));
+      expect((await row.boundingBox())?.width).toBeLessThanOrEqual(360);
+    }
     await page.context().close();
   });
 
@@ -85,6 +132,20 @@ describe.each([true, false])('with JavaScript %s, an explainer', (javaScriptEnab
       await page.context().close();
     }
   });
+});
+
+it('leaves what was opened and chosen elsewhere when a question is answered in place', async () => {
+  const page = await open('/explainers/what-happened-at-qwen', 360, true);
+  await page.locator('summary').click();
+  const [first, second] = await page.locator('aside').all();
+  if (!first || !second) throw new Error('The explainer asks two questions');
+  await second.locator('input').first().check();
+  await first.locator('input').first().check();
+  await first.getByRole('button', { name: 'Check answer' }).click();
+  await first.locator('.reveal').waitFor();
+  expect(await second.locator('input').first().isChecked()).toBe(true);
+  expect(await page.locator('details').getAttribute('open')).not.toBeNull();
+  await page.context().close();
 });
 
 describe.each([

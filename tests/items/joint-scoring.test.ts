@@ -55,6 +55,12 @@ describe('verdict and evidence together', () => {
     expect(account.misreadings).toMatchObject([{ given: 'four', reply: 'zqreply3' }]);
   });
 
+  it('take “None of these” for no pick', () => {
+    const none = { verdict: ['not-stated'], pick: [''] };
+    expect(read(none)).toEqual({ ok: true, response: { label: 'not-stated', picks: [] } });
+    expect(read({ ...none, verdict: ['supported'] })).toMatchObject({ ok: false });
+  });
+
   const read = (record: Readonly<Record<string, readonly string[]>>) =>
     verdictWithEvidence.read(item, seededRandom('a'), fieldsOf(record));
 

@@ -110,6 +110,18 @@ describe('the marks of a match', () => {
     });
   });
 
+  it('are reviewed in the order in which their rows were shown', () => {
+    for (const seed of ['a', 'b', 'c', 'd']) {
+      const shown = match.deliver(each, seededRandom(seed)).lefts.map(({ text }) => text);
+      const review = match.review(each, seededRandom(seed), { rights: ids('acb') });
+      expect(review.pairs.map(({ left }) => left)).toEqual(shown);
+      expect(review.pairs.find(({ left }) => left === 'two')).toMatchObject({
+        given: 'three by name',
+        right: 'two by name',
+      });
+    }
+  });
+
   it('name each wrong pair with its reply', () => {
     expect(match.account(each, { rights: ids('acb') }).misreadings).toMatchObject([
       { given: 'two: three by name', reply: 'zqreply1' },

@@ -28,6 +28,12 @@ describe('a reveal', () => {
     expect(verdict).toHaveAttribute('id', 'verdict');
   });
 
+  it('puts its headings below the one that it stands under', () => {
+    render(Reveal, { reveal: makeReveal(), level: 4 });
+    const levels = screen.getAllByRole('heading').map(({ tagName }) => tagName);
+    expect(levels).toEqual(['H4', 'H5', 'H5']);
+  });
+
   it('names the misreading and explains', () => {
     render(Reveal, { reveal: makeReveal() });
     expect(screen.getByText('Why not “one”')).toBeInTheDocument();

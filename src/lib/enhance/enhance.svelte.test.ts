@@ -65,6 +65,18 @@ describe('a form that is sent without leaving the page', () => {
   });
 });
 
+it('exchanges the part that a form names, and leaves what stands around it', async () => {
+  document.body.innerHTML = `<main><details open><summary>Dates</summary></details>
+    <aside id="question-one">${question.replace('data-enhance', 'data-enhance="question-one"')}</aside></main>`;
+  const around = document.querySelector('details');
+  const part = '<h4 tabindex="-1" data-focus="">Right</h4>';
+  serve(html(`<main><details></details><aside id="question-one">${part}</aside></main>`));
+  await postForm(form());
+  expect(document.querySelector('details')).toBe(around);
+  expect(document.querySelector('aside')?.innerHTML).toBe(part);
+  expect(document.activeElement?.textContent).toBe('Right');
+});
+
 it('swaps nothing for a text that is no page of ours', () => {
   expect(swapPage('plain text')).toBe(false);
   expect(document.querySelector('form')).not.toBeNull();

@@ -14,7 +14,8 @@ const faults = {
 const inFlight = new WeakSet<HTMLFormElement>();
 
 /**
- * Posts a form and puts the answered page in the place of this one. A form that is under way is not
+ * Posts a form and puts the answered page in the place of this one, or only the part of it whose id
+ * the form's `data-enhance` names. A form that is under way is not
  * sent again; a form that could not be stored stays as it is, and says so.
  */
 export async function postForm(form: HTMLFormElement): Promise<void> {
@@ -30,7 +31,8 @@ export async function postForm(form: HTMLFormElement): Promise<void> {
       signal: AbortSignal.timeout(patience),
     });
     const html = await response.text();
-    if (response.status >= 500 || !swapPage(html)) showFault(form, faults.server);
+    if (response.status >= 500 || !swapPage(html, form.dataset['enhance']))
+      showFault(form, faults.server);
   } catch {
     showFault(form, faults.offline);
   } finally {

@@ -1,17 +1,24 @@
 /**
  * Puts the main part of a received page in the place of this page's, with its title, and moves the
- * focus to what the page wants read first (`data-focus`). False where the text is no such page.
+ * focus to what the page wants read first (`data-focus`). Where both pages have an element of the id
+ * `part`, that alone is exchanged, and all around it stays as it was left. False where the text is no
+ * such page.
  */
-export function swapPage(html: string): boolean {
+export function swapPage(html: string, part = ''): boolean {
   const received = new DOMParser().parseFromString(html, 'text/html');
-  const main = received.querySelector('main');
-  const present = document.querySelector('main');
-  if (!main || !present) return false;
+  const [present, arrived] = findPair(received, part);
+  if (!present || !arrived) return false;
   document.title = received.title;
-  present.replaceChildren(...main.childNodes);
+  present.replaceChildren(...arrived.childNodes);
   document.dispatchEvent(new Event('verbatim:swap'));
   const target = present.querySelector<HTMLElement>('[data-focus]') ?? present;
   target.focus({ preventScroll: true });
   target.scrollIntoView({ block: 'start' });
   return true;
+}
+
+function findPair(received: Document, part: string): (HTMLElement | null)[] {
+  const pages = [document, received];
+  const parts = pages.map((page) => page.getElementById(part));
+  return parts.every(Boolean) ? parts : pages.map((page) => page.querySelector('main'));
 }

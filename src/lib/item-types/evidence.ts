@@ -3,6 +3,7 @@ import type { Passage } from '../passage/passage.ts';
 import type { SourceId } from '../passage/source.ts';
 import type { Misreading } from '../quiz/account.ts';
 import { drawByText, type Random } from '../quiz/draw.ts';
+import { inQuotes } from '../quiz/in-quotes.ts';
 import { optionIdAt, type OptionId } from '../quiz/ids.ts';
 import { notOffered } from './fields.ts';
 
@@ -172,7 +173,7 @@ function isProof({ groups }: Picking, id: OptionId): boolean {
 export function pickedText(picking: Picking, picks: readonly OptionId[]): string {
   return picking.sentences
     .filter(({ id }) => picks.includes(id))
-    .map(({ passage }) => `“${shortened(passage.exact)}”`)
+    .map(({ passage }) => inQuotes(shortened(passage.exact)))
     .join(' and ');
 }
 

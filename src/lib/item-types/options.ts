@@ -1,6 +1,7 @@
 import type { ItemBlock, Report } from '../bank/item-block.ts';
 import type { Misreading } from '../quiz/account.ts';
 import { drawByText, type Random } from '../quiz/draw.ts';
+import { inQuotes } from '../quiz/in-quotes.ts';
 import { joinWords } from '../quiz/join-words.ts';
 import { optionIdAt, type OptionId } from '../quiz/ids.ts';
 
@@ -107,7 +108,7 @@ export function misreadingsOf(
 /** The texts of these options, quoted and joined for a sentence. */
 export function optionTexts(options: readonly Option[], ids: readonly OptionId[]): string {
   const chosen = options.filter((option) => ids.includes(option.id));
-  return joinWords(chosen.map((option) => `“${option.text}”`));
+  return joinWords(chosen.map((option) => inQuotes(option.text)));
 }
 
 /** True where a stored value is a list of texts. */

@@ -28,6 +28,8 @@ export interface AskProps<T extends ItemType> {
   readonly delivered: Delivered<T>;
   readonly given: Given;
   readonly sourceNames: SourceNames;
+  /** That the ids of its inputs begin with, unique in the page. */
+  readonly id: string;
 }
 
 /** What every view after the answer gets. */

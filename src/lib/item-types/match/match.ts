@@ -1,5 +1,6 @@
 import { drawByText, type Random } from '../../quiz/draw.ts';
 import type { OptionId } from '../../quiz/ids.ts';
+import { inQuotes } from '../../quiz/in-quotes.ts';
 import type { Item, ScoreRule } from '../../quiz/item.ts';
 import { outcomeOf } from '../../quiz/outcome.ts';
 import { arrangements } from '../chance.ts';
@@ -17,7 +18,7 @@ export interface Pair {
   readonly trap: string | null;
 }
 
-/** A pair after scoring: what the learner put beside `left`, and what belongs there. */
+/** A pair after scoring, in the presented order of the left sides: what the learner put beside `left`, and what belongs there. */
 export interface ReviewedPair {
   readonly left: string;
   readonly given: string;
@@ -55,7 +56,7 @@ function present(item: Item<'match'>, random: Random): Presented {
 }
 
 function pairText(left: string, right: string): string {
-  return `“${left}” with “${right}”`;
+  return `${inQuotes(left)} with ${inQuotes(right)}`;
 }
 
 function hitsOf(item: Item<'match'>, rights: readonly OptionId[]): number {
@@ -120,11 +121,11 @@ export const match: ItemTypeRules<'match'> = {
 
   chance: (item) => 1 / arrangements(item.pairs.length),
 
-  review: (item, _random, response) => ({
-    pairs: item.pairs.map(({ left, right }, index) => ({
-      left,
-      given: rightOf(item, response.rights[index]) ?? '',
-      right,
+  review: (item, random, response) => ({
+    pairs: present(item, random).lefts.map((pair) => ({
+      left: pair.left,
+      given: rightOf(item, response.rights[item.pairs.indexOf(pair)]) ?? '',
+      right: pair.right,
     })),
   }),
 

@@ -1,4 +1,5 @@
 import type { OptionId } from '../../quiz/ids.ts';
+import { inQuotes } from '../../quiz/in-quotes.ts';
 import type { Item, ScoreRule } from '../../quiz/item.ts';
 import { arrangements } from '../chance.ts';
 import type { ItemTypeRules } from '../contract.ts';
@@ -36,7 +37,7 @@ declare module '../../quiz/item.ts' {
 
 function sequenceText(options: readonly Option[], ids: readonly OptionId[]): string {
   const texts = ids.flatMap((id) => options.find((option) => option.id === id)?.text ?? []);
-  return texts.map((text) => `“${text}”`).join(', then ');
+  return texts.map(inQuotes).join(', then ');
 }
 
 function rightOrder(item: Item<'order'>): OptionId[] {

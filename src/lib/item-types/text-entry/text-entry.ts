@@ -1,3 +1,4 @@
+import { inQuotes } from '../../quiz/in-quotes.ts';
 import type { Item } from '../../quiz/item.ts';
 import { outcomeOf } from '../../quiz/outcome.ts';
 import type { ItemTypeRules } from '../contract.ts';
@@ -100,14 +101,14 @@ export const textEntry: ItemTypeRules<'text-entry'> = {
     likeness: likenessOf(item, response.entry),
   }),
 
-  answer: (item) => `“${answerOf(item)}”`,
+  answer: (item) => inQuotes(answerOf(item)),
 
   account(item, response) {
-    const given = `“${response.entry}”`;
+    const given = inQuotes(response.entry);
     const likeness = likenessOf(item, response.entry);
     const met = likeness === 'other' ? expectedOf(item, foldText(response.entry)) : undefined;
     return {
-      answer: `“${answerOf(item)}”`,
+      answer: inQuotes(answerOf(item)),
       given,
       misreadings: met ? [{ given: response.entry, reply: met.reply, trap: met.trap }] : [],
       shortfall: `${given} is a slip of the pen away`,

@@ -89,7 +89,7 @@ export const verdictWithEvidence: ItemTypeRules<'verdict-with-evidence'> = {
     if (value === undefined) return { ok: false, message: nothingChosen };
     const label = verdictLabels.find((known) => known === value);
     if (!label || more.length > 0) return { ok: false, message: notOffered };
-    const values = fields.get('pick') ?? [];
+    const values = (fields.get('pick') ?? []).filter((picked) => picked !== '');
     const read = readPicks(item, random, values);
     if ('message' in read) return { ok: false, message: read.message };
     if (values.length === 0 && label !== 'not-stated') {

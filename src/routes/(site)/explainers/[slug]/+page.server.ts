@@ -12,11 +12,8 @@ const noSuchQuestion =
 /** The prose that was compiled into this build. */
 const compiled = import.meta.glob('/src/content/explainers/*.svx');
 
-const problems = {
-  'already-answered': null,
-  revised:
-    'The question was revised while it was open here, so nothing was stored. This is how it reads now: please answer it again.',
-} as const;
+const revised =
+  'The question was revised while it was open here, so nothing was stored. This is how it reads now: please answer it again.';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
   const page = await locals.app.showExplainer(params.slug, locals.owner);
@@ -41,10 +38,8 @@ export const actions: Actions = {
     if (result.kind === 'unreadable') {
       return fail(400, { name, problem: result.message, given: Object.fromEntries(fields) });
     }
-    if (result.kind !== 'stored') {
-      return fail(409, { name, problem: problems[result.kind], given: {} });
-    }
+    if (result.kind === 'revised') return fail(409, { name, problem: revised, given: {} });
     if (request.headers.has('x-enhance')) return { name, problem: null, given: {} };
-    redirect(303, `/explainers/${params.slug}#question-${name.replace('/', '-')}`);
+    redirect(303, `/explainers/${params.slug}#question-${name.replace('/', '-')}-verdict`);
   },
 };
