@@ -76,7 +76,7 @@ it.each([320, 360, 1280])(
       await goOn(page);
     }
     await look('results');
-    for (const path of ['/', '/?words=storm', '/sources', '/sources/wire', '/your-answers']) {
+    for (const path of ['/', '/?words=storm', '/sources', '/sources/wire', '/my-record']) {
       await page.goto(`${stage.server.origin}${path}`);
       await look(path);
     }

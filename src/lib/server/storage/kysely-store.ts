@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { AttemptId, BankId, ItemId, OwnerId } from '../../quiz/ids.ts';
+import type { AttemptId, BankId, OwnerId } from '../../quiz/ids.ts';
 import { eraseAttempts, inactiveSince, ownedBy, type Condition } from './erase.ts';
 import { answerRow, attemptRow, reportRow, toAnswer, toAttempt, toReport } from './rows.ts';
 import type {
