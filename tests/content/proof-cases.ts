@@ -120,6 +120,19 @@ export const proofCases: readonly MessageCase[] = [
   },
   {
     code: 'E130',
+    fault: 'an address of a source that no browser should follow',
+    given: {
+      ...sound,
+      sources: {
+        wire: '---\ntitle: Storm\nurl: "javascript:alert(1)"\n---\n',
+        daily: '---\ntitle: After the storm\n---\n',
+      },
+    },
+    at: 'sources/wire.md:3:1',
+    mend: 'https://',
+  },
+  {
+    code: 'E130',
     fault: 'a warning allowed without a reason',
     given: withItem({ keys: 'id: repairs\nlevel: recall\nallow: W201' }),
     at: 'banks/storm.md:11:1',
