@@ -63,6 +63,22 @@ describe('a numeric item', () => {
     });
   });
 
+  it('shows and reads numbers as readers of its bank’s language write them', () => {
+    const part = { language: 'de', value: 1234.5, tolerance: 0.5, unit: 'km' };
+    const item = makeItem('numeric', part);
+    const response = { text: '1.235,25', readings: [1235.25] };
+    expect(numeric.answer(item)).toBe('1.234,5 km');
+    expect(numeric.account(item, response).given).toBe('1.235,25 km');
+    expect(numeric.review(item, random, response).accepted).toBe('Accepted: 1.234 to 1.235 km');
+    expect(pointsFor('1.234,5 km', part)).toBe(1);
+    expect(pointsFor('1234.5', part)).toBe(1);
+  });
+
+  it.each(['tlh', 'nobody-knows'])('shows numbers in English where %s has no form', (language) => {
+    const item = makeItem('numeric', { language, value: -1234.5 });
+    expect(numeric.answer(item)).toBe('−1,234.5 %');
+  });
+
   it('says which numbers count', () => {
     const item = makeItem('numeric', { value: 480_000, tolerance: 500, unit: 'households' });
     expect(numeric.review(item, random, { text: '1', readings: [1] })).toEqual({

@@ -49,7 +49,7 @@ function rightReading(item: Item<'numeric'>, readings: readonly number[]): numbe
 /** The response as a reader would say it: the number read, and the text where it differs. */
 function givenText(item: Item<'numeric'>, response: { text: string; readings: readonly number[] }) {
   const reading = rightReading(item, response.readings) ?? response.readings[0];
-  return reading === undefined ? response.text : quantityText(reading, item.unit);
+  return reading === undefined ? response.text : quantityText(reading, item.unit, item.language);
 }
 
 /** A number: all or nothing, right within the tolerance. */
@@ -95,15 +95,15 @@ export const numeric: ItemTypeRules<'numeric'> = {
 
   review: (item, _random, response) => ({
     given: givenText(item, response),
-    answer: quantityText(item.value, item.unit),
+    answer: quantityText(item.value, item.unit, item.language),
     accepted:
       item.tolerance === 0
         ? null
-        : `Accepted: ${quantityText(item.value - item.tolerance, null)} to ${quantityText(item.value + item.tolerance, item.unit)}`,
+        : `Accepted: ${quantityText(item.value - item.tolerance, null, item.language)} to ${quantityText(item.value + item.tolerance, item.unit, item.language)}`,
     correct: rightReading(item, response.readings) !== undefined,
   }),
 
-  answer: (item) => quantityText(item.value, item.unit),
+  answer: (item) => quantityText(item.value, item.unit, item.language),
 
   account(item, response) {
     const given = givenText(item, response);
@@ -112,7 +112,7 @@ export const numeric: ItemTypeRules<'numeric'> = {
       response.readings.some((reading) => isWithin(reading, wrong.value, 0)),
     );
     return {
-      answer: quantityText(item.value, item.unit),
+      answer: quantityText(item.value, item.unit, item.language),
       given,
       misreadings: isRight || !met ? [] : [{ given, reply: met.reply, trap: met.trap }],
     };
