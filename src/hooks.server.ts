@@ -21,11 +21,13 @@ export const init: ServerInit = async () => {
 };
 
 export const handle: Handle = async ({ event, resolve }) => {
-  if (!opened) throw new Error('A request came before the app was opened');
   const speaker = speakerOf(
     chooseLanguage(process.env['INTERFACE_LANGUAGE'], event.request.headers.get('accept-language')),
   );
   event.locals.language = speaker.language;
+  event.locals.say = speaker.say;
+  // Below, since `handleError` speaks too.
+  if (!opened) throw new Error('A request came before the app was opened');
   event.locals.app = opened.appFor(speaker.say);
   event.locals.preview = preview;
   event.locals.owner = readOwner(event);
@@ -53,17 +55,11 @@ function asUnavailable({ body, headers }: Response): Response {
   return new Response(body, { status: 503, headers: kept });
 }
 
-const unavailable =
-  'The answers can’t be reached at the moment, so nothing was stored. Go back and try again in a minute.';
-const unreadable =
-  'This address or form can’t be read, so nothing was stored. Go back, or begin at the front page.';
-const unexpected =
-  'The server could not do this, so nothing was stored. Go back and try again; if it happens again, tell whoever runs this site.';
-
 export const handleError: HandleServerError = ({ error, event, status, message }) => {
   if (status === 404) return { message };
-  if (status < 500) return { message: unreadable };
+  const { say } = event.locals;
+  if (status < 500) return { message: say('refusal.unreadable') };
   console.error(error);
   event.locals.isUnavailable = isStorageFault(error);
-  return { message: isStorageFault(error) ? unavailable : unexpected };
+  return { message: say(isStorageFault(error) ? 'refusal.unavailable' : 'refusal.unexpected') };
 };
