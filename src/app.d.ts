@@ -12,6 +12,10 @@ declare global {
       language: string;
       /** Who this browser is; null before its first attempt. */
       owner: OwnerId | null;
+      /** A secret that links and forms carry on, since the browser may keep no cookie; or null. */
+      carried: string | null;
+      /** True where it is known that this browser keeps none. */
+      isUnkept: boolean;
       /** Set where the database failed while this request was answered. */
       isUnavailable?: boolean;
     }

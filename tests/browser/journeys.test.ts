@@ -85,7 +85,9 @@ describe.each([
     expect(await page.locator('h1').innerText()).toBe(
       `0 of ${total} fully right, 0 of ${stormPoints} points`,
     );
-    expect(await page.locator('section[aria-labelledby=misreadings]').innerText()).toContain('False conflict');
+    expect(await page.locator('section[aria-labelledby=misreadings]').innerText()).toContain(
+      'False conflict',
+    );
   });
 
   it('is told to choose first, and keeps the place', async () => {

@@ -83,6 +83,17 @@ export const warningCases: readonly MessageCase[] = [
     mend: 'other verdicts',
   },
   {
+    code: 'W206',
+    fault: 'one verdict in three of four claims, spelled in several ways',
+    given: bank(
+      ...['not stated', 'Not stated', 'not-stated', 'refuted'].map((verdict, index) =>
+        claim(verdict, '\nsearched: wire').replace('id: mild', `id: mild-${index}`),
+      ),
+    ),
+    at: 'banks/storm.md:1:1',
+    mend: 'other verdicts',
+  },
+  {
     code: 'W207',
     fault: 'six options',
     given: withItem({

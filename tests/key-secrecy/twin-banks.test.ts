@@ -34,7 +34,10 @@ const swaps: readonly (readonly [string, string])[] = [
   ['- [ ] [daily] Buses run', '- [x] [daily] Buses run'],
   ['verdict: refuted\npick: 1', 'verdict: supported\npick: 1'],
   ['not supported: both', 'not refuted: both'],
-  ['- [x] [daily] Nobody', '- [ ] [daily] Nobody'],
+  [
+    '- [x] [daily] Nobody was hurt, the council wrote. #group daily',
+    '- [ ] [daily] Nobody was hurt, the council wrote.',
+  ],
 ];
 
 const total = 11;

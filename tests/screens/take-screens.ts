@@ -39,6 +39,8 @@ async function walkQuiz(page: Page, origin: string): Promise<void> {
   await visit('/sources/wire', 'source-whole');
   await visit('/sources/daily', 'source-passages');
   await visit('/my-record', 'my-record');
+  await visit('/banks/storm/worksheet', 'worksheet');
+  await visit('/banks/storm/worksheet/key', 'worksheet-key');
 }
 
 /** The pages of the project's own collection. */

@@ -1,4 +1,5 @@
 import { levels } from '../../lib/quiz/item.ts';
+import { verdictIn } from '../../lib/bank/item-block.ts';
 import type { CheckedCollection } from '../../lib/bank/read-collection.ts';
 import type { TypedItem } from '../../lib/bank/type-item.ts';
 import { align } from './align.ts';
@@ -29,7 +30,7 @@ function sourcesOf({ item }: TypedItem): string[] {
 }
 
 function verdictsOf(items: readonly TypedItem[]): string[] {
-  return items.flatMap(({ written }) => written.block.keys.get('verdict')?.value ?? []);
+  return items.flatMap(({ written }) => verdictIn(written.block) ?? []);
 }
 
 /** Passages that prove more than one item: a fact asked twice would show here. */

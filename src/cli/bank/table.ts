@@ -1,3 +1,4 @@
+import { verdictIn } from '../../lib/bank/item-block.ts';
 import type { CheckedCollection } from '../../lib/bank/read-collection.ts';
 import type { TypedItem } from '../../lib/bank/type-item.ts';
 import { align } from './align.ts';
@@ -6,8 +7,8 @@ import { align } from './align.ts';
 const groupings: Readonly<Record<string, (item: TypedItem) => readonly string[]>> = {
   type: ({ item }) => [item.type],
   verdict: ({ written }) => {
-    const verdict = written.block.keys.get('verdict');
-    return verdict ? [verdict.value] : [];
+    const verdict = verdictIn(written.block);
+    return verdict ? [verdict.replace('-', ' ')] : [];
   },
   level: ({ item }) => [item.level],
   sources: ({ item }) => [...new Set(item.passages.map((passage) => passage.source))],

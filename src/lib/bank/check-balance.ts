@@ -1,6 +1,6 @@
 import type { Issue } from './issue.ts';
 import { fileStart, reportInto, type FileReport } from './issue-list.ts';
-import type { ItemBlock, Located } from './item-block.ts';
+import { verdictIn, type ItemBlock, type Located } from './item-block.ts';
 import { indexPhrases } from './phrase-index.ts';
 import type { BankFile } from './read-bank.ts';
 
@@ -34,13 +34,13 @@ function checkKeyPlaces(bank: BankFile, report: FileReport): void {
 function checkVerdicts(bank: BankFile, report: FileReport): void {
   const counts = new Map<string, number>();
   for (const { block } of bank.written) {
-    const verdict = block.keys.get('verdict')?.value;
+    const verdict = verdictIn(block);
     if (verdict) counts.set(verdict, (counts.get(verdict) ?? 0) + 1);
   }
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
   for (const [verdict, count] of counts) {
     if (total < enough || count / total <= mostOfOneVerdict) continue;
-    const message = `${count} of ${total} verdicts are “${verdict}”, so choosing it always pays.`;
+    const message = `${count} of ${total} verdicts are “${verdict.replace('-', ' ')}”, so choosing it always pays.`;
     report('W206', fileStart, message, 'Add claims with other verdicts.');
   }
 }

@@ -1,5 +1,6 @@
 import type { Passage } from '../passage/passage.ts';
 import type { ItemType, Authored, ScoreRule } from '../quiz/item.ts';
+import { readVerdictLabel, type VerdictLabel } from '../quiz/verdict-label.ts';
 import type { Code } from './codes.ts';
 import type { Place } from './issue.ts';
 
@@ -68,6 +69,11 @@ export function quotationsOf({ passages, options }: ItemBlock): Located<Passage>
 export function evidenceIn({ passages, options }: ItemBlock): Passage[] {
   const keyed = options.flatMap(({ quotation, isKey }) => (quotation && isKey ? [quotation] : []));
   return [...passages.map(({ value }) => value), ...keyed];
+}
+
+/** The verdict of an item, however its author spelled it; null where it has none that can be read. */
+export function verdictIn({ keys }: Pick<ItemBlock, 'keys'>): VerdictLabel | null {
+  return readVerdictLabel(keys.get('verdict')?.value ?? '');
 }
 
 /** Reports a fault at a place of the item; the parser adds file and name. */

@@ -1,6 +1,6 @@
 import { isSlug, type Source, type SourceId } from '../passage/source.ts';
 import type { ContentFile } from './collection.ts';
-import { readFrontMatter, textField, listField } from './front-matter.ts';
+import { readFrontMatter, textField, listField, type FrontMatter } from './front-matter.ts';
 import { fileStart, type FileReport } from './issue-list.ts';
 import { parseMarkdown } from './markdown.ts';
 
@@ -61,11 +61,21 @@ export function readSource(file: ContentFile, report: FileReport): SourceFile | 
     author: textField(fields, 'author'),
     published: textField(fields, 'published'),
     retrieved: textField(fields, 'retrieved'),
-    url: textField(fields, 'url'),
+    url: readAddress(fields, report),
     language: textField(fields, 'language'),
     licence,
     note: textField(fields, 'note'),
     mayBeShownWhole: wholeText?.value === 'allowed' && licence !== null,
   };
   return { path: file.path, source, allow: listField(fields, 'allow') };
+}
+
+/** The address of a card; one that a page could not safely link to is reported and left out. */
+function readAddress(fields: FrontMatter, report: FileReport): string | null {
+  const url = textField(fields, 'url');
+  if (url === null || (/^https?:\/\/\S+$/i.test(url) && URL.canParse(url))) return url;
+  const message = `“${url}” is no address that a browser could follow.`;
+  const mend = 'Write it whole, from `https://` on, or leave the line out.';
+  report('E130', fields.get('url')?.place ?? fileStart, message, mend);
+  return null;
 }

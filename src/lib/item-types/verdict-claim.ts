@@ -1,7 +1,15 @@
 import { evidenceIn, type ItemBlock, type Report } from '../bank/item-block.ts';
 import type { Misreading } from '../quiz/account.ts';
-import { readVerdictLabel, verdictNames, type VerdictLabel } from '../quiz/verdict-label.ts';
+import {
+  readVerdictLabel,
+  verdictLabels,
+  verdictNames,
+  type VerdictLabel,
+} from '../quiz/verdict-label.ts';
+import type { Reading } from './contract.ts';
 import { defaultReply } from './default-replies.ts';
+import { isRecord, nothingChosen, notOffered } from './fields.ts';
+import type { DeliveredOption, ReviewedOption } from './options.ts';
 
 /** What the author says to a learner who chose this wrong label. */
 export interface VerdictReply {
@@ -71,4 +79,33 @@ export function misreadLabel(claim: JudgedClaim, chosen: VerdictLabel): Misreadi
     reply: written?.reply ?? defaultReply(claim.key, chosen),
     trap: written?.trap ?? null,
   };
+}
+
+/** The four labels for the learner, always in the same order. */
+export function deliverLabels(): DeliveredOption[] {
+  return verdictLabels.map((label) => ({ value: label, text: verdictNames[label] }));
+}
+
+/** Reads the values of a `verdict` field: one label, and none but those offered. */
+export function readLabel([value, ...more]: readonly string[]): Reading<VerdictLabel> {
+  if (value === undefined) return { ok: false, message: nothingChosen };
+  const label = verdictLabels.find((known) => known === value);
+  return label && more.length === 0
+    ? { ok: true, response: label }
+    : { ok: false, message: notOffered };
+}
+
+/** The label of a stored response; null where it has none. */
+export function restoreLabel(stored: unknown): VerdictLabel | null {
+  const label = isRecord(stored) ? stored['label'] : null;
+  return typeof label === 'string' ? readVerdictLabel(label) : null;
+}
+
+/** The four labels after scoring. */
+export function reviewLabels({ key }: JudgedClaim, chosen: VerdictLabel): ReviewedOption[] {
+  return verdictLabels.map((label) => ({
+    text: verdictNames[label],
+    chosen: label === chosen,
+    isKey: label === key,
+  }));
 }

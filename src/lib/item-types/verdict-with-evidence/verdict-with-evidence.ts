@@ -1,11 +1,6 @@
 import type { OptionId } from '../../quiz/ids.ts';
 import { outcomeOf } from '../../quiz/outcome.ts';
-import {
-  readVerdictLabel,
-  verdictLabels,
-  verdictNames,
-  type VerdictLabel,
-} from '../../quiz/verdict-label.ts';
+import { verdictLabels, verdictNames, type VerdictLabel } from '../../quiz/verdict-label.ts';
 import { pickingChance } from '../chance.ts';
 import type { ItemTypeRules } from '../contract.ts';
 import {
@@ -20,9 +15,17 @@ import {
   type Picking,
   type ReviewedSentence,
 } from '../evidence.ts';
-import { isRecord, nothingChosen, notOffered, unknownField } from '../fields.ts';
+import { isRecord, unknownField } from '../fields.ts';
 import { isTextList, type DeliveredOption, type ReviewedOption } from '../options.ts';
-import { misreadLabel, parseVerdict, type JudgedClaim } from '../verdict-claim.ts';
+import {
+  deliverLabels,
+  misreadLabel,
+  parseVerdict,
+  readLabel,
+  restoreLabel,
+  reviewLabels,
+  type JudgedClaim,
+} from '../verdict-claim.ts';
 
 declare module '../../quiz/item.ts' {
   interface ItemTypes {
@@ -77,7 +80,7 @@ export const verdictWithEvidence: ItemTypeRules<'verdict-with-evidence'> = {
   },
 
   deliver: (item, random) => ({
-    options: verdictLabels.map((label) => ({ value: label, text: verdictNames[label] })),
+    options: deliverLabels(),
     sentences: deliverSentences(item, random),
     pick: item.pick,
   }),
@@ -85,24 +88,21 @@ export const verdictWithEvidence: ItemTypeRules<'verdict-with-evidence'> = {
   read(item, random, fields) {
     const stranger = unknownField(fields, ['verdict', 'pick']);
     if (stranger) return { ok: false, message: stranger };
-    const [value, ...more] = fields.get('verdict') ?? [];
-    if (value === undefined) return { ok: false, message: nothingChosen };
-    const label = verdictLabels.find((known) => known === value);
-    if (!label || more.length > 0) return { ok: false, message: notOffered };
+    const label = readLabel(fields.get('verdict') ?? []);
+    if (!label.ok) return label;
     const values = (fields.get('pick') ?? []).filter((picked) => picked !== '');
     const read = readPicks(item, random, values);
     if ('message' in read) return { ok: false, message: read.message };
-    if (values.length === 0 && label !== 'not-stated') {
-      const message = `Pick also what shows “${verdictNames[label]}”. Nothing has been stored yet.`;
+    if (values.length === 0 && label.response !== 'not-stated') {
+      const message = `Pick also what shows “${verdictNames[label.response]}”. Nothing has been stored yet.`;
       return { ok: false, message };
     }
-    return { ok: true, response: { label, picks: read.picks } };
+    return { ok: true, response: { label: label.response, picks: read.picks } };
   },
 
   restore(stored) {
-    if (!isRecord(stored) || typeof stored['label'] !== 'string') return null;
-    const label = readVerdictLabel(stored['label']);
-    return label && isTextList(stored['picks'])
+    const label = restoreLabel(stored);
+    return label && isRecord(stored) && isTextList(stored['picks'])
       ? { label, picks: stored['picks'] as OptionId[] }
       : null;
   },
@@ -115,11 +115,7 @@ export const verdictWithEvidence: ItemTypeRules<'verdict-with-evidence'> = {
   chance: (item) => pickingChance(item) / verdictLabels.length,
 
   review: (item, random, response) => ({
-    options: verdictLabels.map((label) => ({
-      text: verdictNames[label],
-      chosen: label === response.label,
-      isKey: label === item.key,
-    })),
+    options: reviewLabels(item, response.label),
     sentences: reviewSentences(item, random, response.picks),
   }),
 

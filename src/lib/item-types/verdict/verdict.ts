@@ -1,14 +1,17 @@
 import { outcomeOf } from '../../quiz/outcome.ts';
-import {
-  readVerdictLabel,
-  verdictLabels,
-  verdictNames,
-  type VerdictLabel,
-} from '../../quiz/verdict-label.ts';
+import { verdictLabels, verdictNames, type VerdictLabel } from '../../quiz/verdict-label.ts';
 import type { ItemTypeRules } from '../contract.ts';
-import { isRecord, nothingChosen, notOffered, unknownField } from '../fields.ts';
+import { unknownField } from '../fields.ts';
 import type { DeliveredOption, ReviewedOption } from '../options.ts';
-import { misreadLabel, parseVerdict, type JudgedClaim } from '../verdict-claim.ts';
+import {
+  deliverLabels,
+  misreadLabel,
+  parseVerdict,
+  readLabel,
+  restoreLabel,
+  reviewLabels,
+  type JudgedClaim,
+} from '../verdict-claim.ts';
 
 declare module '../../quiz/item.ts' {
   interface ItemTypes {
@@ -31,26 +34,17 @@ export const verdict: ItemTypeRules<'verdict'> = {
 
   parse: parseVerdict,
 
-  deliver: () => ({
-    options: verdictLabels.map((label) => ({ value: label, text: verdictNames[label] })),
-  }),
+  deliver: () => ({ options: deliverLabels() }),
 
   read(_item, _random, fields) {
     const stranger = unknownField(fields, ['verdict']);
     if (stranger) return { ok: false, message: stranger };
-    const [value, ...more] = fields.get('verdict') ?? [];
-    if (value === undefined) return { ok: false, message: nothingChosen };
-    const label = verdictLabels.find((known) => known === value);
-    return label && more.length === 0
-      ? { ok: true, response: { label } }
-      : { ok: false, message: notOffered };
+    const label = readLabel(fields.get('verdict') ?? []);
+    return label.ok ? { ok: true, response: { label: label.response } } : label;
   },
 
   restore(stored) {
-    const label =
-      isRecord(stored) && typeof stored['label'] === 'string'
-        ? readVerdictLabel(stored['label'])
-        : null;
+    const label = restoreLabel(stored);
     return label && { label };
   },
 
@@ -58,13 +52,7 @@ export const verdict: ItemTypeRules<'verdict'> = {
 
   chance: () => 1 / verdictLabels.length,
 
-  review: (item, _random, response) => ({
-    options: verdictLabels.map((label) => ({
-      text: verdictNames[label],
-      chosen: label === response.label,
-      isKey: label === item.key,
-    })),
-  }),
+  review: (item, _random, response) => ({ options: reviewLabels(item, response.label) }),
 
   answer: (item) => verdictNames[item.key],
 

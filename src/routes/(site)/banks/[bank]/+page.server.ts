@@ -19,6 +19,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
       title: bank.title,
       summary: bank.summary,
       language: bank.language,
+      marking: bank.marking,
       introduction: bank.introduction,
       itemCount: bank.items.length,
       minutes: Math.max(1, Math.round(bank.items.length * 0.6)),
@@ -37,8 +38,10 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 
 export const actions: Actions = {
   start: async (event) => {
+    const form = await event.request.formData().catch(() => null);
+    const marking = form?.get('marking') === 'certainty' ? 'certainty' : null;
     const owner = holdOwner(event);
-    const attempt = await event.locals.app.startAttempt(event.params.bank, owner);
+    const attempt = await event.locals.app.startAttempt(event.params.bank, owner, marking);
     if (!attempt) error(404, noSuchBank);
     redirect(303, `/attempts/${attempt}`);
   },
