@@ -1,3 +1,5 @@
+import { wordsOf } from './words.ts';
+
 const arrows = { up: 'M8 13V3M3.5 7.5 8 3l4.5 4.5', down: 'M8 3v10M3.5 8.5 8 13l4.5-4.5' };
 
 /**
@@ -36,11 +38,16 @@ function addButtons(list: HTMLElement, entry: HTMLElement, status: HTMLElement):
     const button = document.createElement('button');
     button.type = 'button';
     button.className = 'move';
-    button.setAttribute('aria-label', `Move ${way}: ${text}`);
+    button.setAttribute(
+      'aria-label',
+      wordsOf(way === 'up' ? 'moveUp' : 'moveDown', { entry: text }),
+    );
     button.append(arrow(way));
     button.addEventListener('click', () => {
       move(list, entry, way);
-      status.textContent = `${text}: place ${choiceOf(entry).value} of ${list.children.length}`;
+      const place = choiceOf(entry).value;
+      const total = String(list.children.length);
+      status.textContent = wordsOf('moved', { entry: text, place, total });
       button.focus();
     });
     return button;

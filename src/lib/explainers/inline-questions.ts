@@ -33,6 +33,8 @@ export interface Answering {
 
 /** All questions of an explainer, by the names that its prose uses. */
 export interface InlineQuestions {
+  /** Of the questions (BCP 47). */
+  readonly language: string;
   readonly questions: Readonly<Record<string, ShownQuestion>>;
   readonly answering: Answering | null;
   readonly sourceNames: SourceNames;
