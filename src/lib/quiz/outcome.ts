@@ -22,10 +22,3 @@ export function gradeOf(outcome: Outcome): Grade {
   if (outcome.correct) return 'right';
   return outcome.points > 0 ? 'partly' : 'wrong';
 }
-
-/** How a learner reads a {@link Grade}. */
-export const gradeWords: Readonly<Record<Grade, string>> = {
-  right: 'Right',
-  partly: 'Partly right',
-  wrong: 'Not right',
-};

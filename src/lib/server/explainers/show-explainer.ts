@@ -3,13 +3,16 @@ import type { Source } from '../../passage/source.ts';
 import type { OwnerId } from '../../quiz/ids.ts';
 import type { Bank, Item } from '../../quiz/item.ts';
 import type { Evidence, Reveal } from '../../quiz/reveal.ts';
-import { answeredItems, itemKey } from '../attempts/answered-items.ts';
+import { itemKey } from '../attempts/answered-items.ts';
 import type { AttemptContext } from '../attempts/context.ts';
 import { askItem, reviewItem, type AskedItem, type ReviewedItem } from '../attempts/open-item.ts';
 import { comparedEvidence, revealItem } from '../attempts/reveal-item.ts';
+import { revisionSince, type Revision } from '../attempts/revision.ts';
 import { drawSeedOf } from '../attempts/sitting.ts';
 import type { Library } from '../content/library.ts';
 import { contextOf } from '../sources/context-of.ts';
+import { readHistory } from '../record/reading-history.ts';
+import type { OwnedAnswer } from '../storage/store.ts';
 import { explainerSeed } from './inline-attempt.ts';
 
 /** A passage that an explainer cites. */
@@ -26,6 +29,8 @@ export interface Citation {
 export type InlineQuestion = {
   readonly name: string;
   readonly stem: string;
+  /** Of the question (BCP 47). */
+  readonly language: string;
 } & (
   | {
       readonly kind: 'open';
@@ -35,6 +40,8 @@ export type InlineQuestion = {
     }
   | {
       readonly kind: 'revealed';
+      /** Null where the item is still as it was answered. */
+      readonly revision: Revision | null;
       readonly reviewed: ReviewedItem | null;
       readonly reveal: Reveal;
     }
@@ -61,7 +68,7 @@ export async function showExplainer(
   const explainer = library.explainers.get(slug);
   if (!explainer) return null;
   const questions: Record<string, InlineQuestion> = {};
-  const answers = await answersTo(context, explainer, owner);
+  const answers = await answersOf(context, owner);
   for (const reference of explainer.questions) {
     const found = findItem(library, reference);
     if (!found) continue;
@@ -102,31 +109,13 @@ function citationsOf(library: Library, { citations }: Explainer): Record<string,
   return cited;
 }
 
-/** The owner's first answer to each item, with the seed of its draw. */
-interface Answered {
-  readonly seed: string;
-  readonly answer: Parameters<typeof revealItem>[2];
-}
+/** The owner's first answer to an item; undefined where there is none. */
+type FindAnswer = (reference: Reference) => OwnedAnswer | undefined;
 
-type FindAnswer = (reference: Reference) => Answered | undefined;
-
-async function answersTo(
-  context: AttemptContext,
-  { questions }: Explainer,
-  owner: OwnerId | null,
-): Promise<FindAnswer> {
-  const found = new Map<string, Answered>();
-  if (owner === null) return () => undefined;
-  const answered = await answeredItems(context, owner);
-  for (const { bank, item } of questions) {
-    const first = answered.get(itemKey(bank, item));
-    if (!first) continue;
-    const attempt = await context.store.findAttempt(first.attemptId, owner);
-    const answers = await context.store.listAnswers(first.attemptId, owner);
-    const answer = answers.find(({ itemId }) => itemId === item);
-    if (attempt && answer) found.set(itemKey(bank, item), { seed: attempt.seed, answer });
-  }
-  return ({ bank, item }) => found.get(itemKey(bank, item));
+async function answersOf(context: AttemptContext, owner: OwnerId | null): Promise<FindAnswer> {
+  const histories = await readHistory(context, owner);
+  const firsts = new Map(histories.map(({ key, first }) => [key, first]));
+  return ({ bank, item }) => firsts.get(itemKey(bank, item));
 }
 
 function inlineQuestion(
@@ -136,23 +125,29 @@ function inlineQuestion(
   item: Item,
   findAnswer: FindAnswer,
 ): InlineQuestion {
-  const answered = findAnswer(reference);
+  const answer = findAnswer(reference);
   const { name } = reference;
-  if (!answered) {
+  const { stem, language } = item;
+  if (!answer) {
     return {
       kind: 'open',
       name,
-      stem: item.stem,
+      stem,
+      language,
       version: item.version,
       compared: comparedEvidence(context.library, item),
       question: askItem(item, drawSeedOf({ seed: explainerSeed(slug) }, item), context.say),
     };
   }
+  const revision = revisionSince(item, answer);
+  const seed = drawSeedOf(answer, item);
   return {
     kind: 'revealed',
     name,
-    stem: item.stem,
-    reviewed: reviewItem(item, drawSeedOf(answered, item), answered.answer.response, context.say),
-    reveal: revealItem(context, item, answered.answer),
+    stem,
+    language,
+    revision,
+    reviewed: revision ? null : reviewItem(item, seed, answer.response, context.say),
+    reveal: revealItem(context, item, answer),
   };
 }
