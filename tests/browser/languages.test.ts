@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { pseudoLanguage } from '../../src/lib/messages/pseudo.ts';
 import { startServer, type TestServer } from '../http/server.ts';
 import { openBrowser } from './chromium.ts';
+import { stormContent } from './storm.ts';
 
 /** The project's own pages, in longer words that are written from right to left. */
 let browser: Browser;
@@ -87,3 +88,54 @@ it('what a script says is in the page’s language too', async () => {
   expect(await page.locator('[data-fault]').innerText()).toContain(strange);
   await page.close();
 });
+
+it.each([320, 1280])(
+  'a quiz is taken to its results and record in another language at %i px',
+  async (width) => {
+    const storm = await startServer({
+      INTERFACE_LANGUAGE: pseudoLanguage,
+      CONTENT_DIR: stormContent,
+    });
+    const page = await browser.newPage({ viewport: { width, height: 740 } });
+    const faults: string[] = [];
+    const look = async (where: string) => {
+      faults.push(
+        ...(await beyondPage(page)).map((part) => `${where}: beyond the page is ${part}`),
+      );
+      faults.push(...(await foreignNames(page)).map((name) => `${where} says “${name}”`));
+    };
+    await page.goto(`${storm.origin}/banks/storm`);
+    await page.locator('.begin button').click();
+    while (/\/items\//.test(page.url())) {
+      const name = page.url().split('/').at(-1) ?? '';
+      await look(`asked ${name}`);
+      await answerAnyhow(page);
+      await page.locator('form[data-enhance] > .act .button').click();
+      await page.locator('#verdict').waitFor();
+      await look(`revealed ${name}`);
+      await page.locator('.reveal .act .button, .answer .act .button').first().click();
+      await page.locator('h1').waitFor();
+    }
+    await look('results');
+    await page.goto(`${storm.origin}/my-record`);
+    await look('record');
+    await page.close();
+    await storm.stop();
+    expect(faults).toEqual([]);
+  },
+);
+
+/** Fills a question in whatever way its inputs allow. */
+async function answerAnyhow(page: Page): Promise<void> {
+  const form = page.locator('form[data-enhance]').first();
+  const text = form.locator('input[type=text], input:not([type])');
+  if ((await text.count()) > 0) await text.first().fill('7');
+  for (const name of ['choice', 'verdict', 'pick', 'certainty']) {
+    const inputs = form.locator(`input[name=${name}]`);
+    if ((await inputs.count()) > 0) await inputs.first().check();
+  }
+  const selects = await form.locator('select').all();
+  for (const [index, select] of selects.entries()) await select.selectOption(String(index + 1));
+  const move = form.locator('.move:visible');
+  if ((await move.count()) > 0) await move.first().click();
+}
