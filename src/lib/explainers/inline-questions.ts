@@ -17,7 +17,14 @@ export type ShownQuestion = { readonly name: string; readonly stem: string } & (
   | {
       readonly kind: 'revealed';
       readonly reviewed:
-        { [T in ItemType]: { readonly type: T; readonly review: Review<T> } }[ItemType] | null;
+        | {
+            [T in ItemType]: {
+              readonly type: T;
+              readonly delivered: Delivered<T>;
+              readonly review: Review<T>;
+            };
+          }[ItemType]
+        | null;
       readonly reveal: Reveal;
     }
 );
