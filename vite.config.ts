@@ -39,6 +39,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          // Some start the command line as a process of its own, beside others.
+          testTimeout: 30_000,
           include: ['src/**/*.test.ts', 'tests/{architecture,attempts,content,items}/**/*.test.ts'],
           exclude: ['src/**/*.svelte.test.ts'],
         },

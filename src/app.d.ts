@@ -1,5 +1,6 @@
 import type { App as VerbatimApp } from '$lib/server/app';
 import type { Preview } from '$lib/server/preview/open-preview';
+import type { Say } from '$lib/messages/say';
 import type { OwnerId } from '$lib/quiz/ids';
 
 declare global {
@@ -10,8 +11,14 @@ declare global {
       preview: Preview | null;
       /** The language of the interface for this reader (BCP 47). */
       language: string;
+      /** Says a message in that language. */
+      say: Say;
       /** Who this browser is; null before its first attempt. */
       owner: OwnerId | null;
+      /** A secret that links and forms carry on, since the browser may keep no cookie; or null. */
+      carried: string | null;
+      /** True where it is known that this browser keeps none. */
+      isUnkept: boolean;
       /** Set where the database failed while this request was answered. */
       isUnavailable?: boolean;
     }

@@ -1,6 +1,13 @@
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { chooseLanguage, speakerOf } from '$lib/messages/languages';
 import type { Speaker } from '$lib/messages/say';
+import {
+  carriedOwner,
+  carriedSecret,
+  carryIn,
+  carryInPage,
+  withoutSecret,
+} from '$lib/server/carried-owner';
 import { openApp, type OpenedApp } from '$lib/server/open-app';
 import { openPreview, type Preview } from '$lib/server/preview/open-preview';
 import { readOwner } from '$lib/server/owner-cookie';
@@ -21,20 +28,38 @@ export const init: ServerInit = async () => {
 };
 
 export const handle: Handle = async ({ event, resolve }) => {
-  if (!opened) throw new Error('A request came before the app was opened');
   const speaker = speakerOf(
     chooseLanguage(process.env['INTERFACE_LANGUAGE'], event.request.headers.get('accept-language')),
   );
   event.locals.language = speaker.language;
+  event.locals.say = speaker.say;
+  // Below, since `handleError` speaks too.
+  if (!opened) throw new Error('A request came before the app was opened');
   event.locals.app = opened.appFor(speaker.say);
   event.locals.preview = preview;
-  event.locals.owner = readOwner(event);
+  event.locals.owner = readOwner(event) ?? carriedOwner(event.url);
+  event.locals.carried = readOwner(event) === null ? carriedSecret(event.url) : null;
+  event.locals.isUnkept = event.locals.carried !== null;
+  const isKept = event.locals.carried === null && carriedSecret(event.url) !== null;
+  if (isKept && event.request.method === 'GET') return movedTo(withoutSecret(event.url));
   const isEnhanced = event.request.headers.has('x-enhance');
   const response = await resolve(event, {
-    transformPageChunk: ({ html }) => inLanguage(isEnhanced ? withoutStyles(html) : html, speaker),
+    transformPageChunk({ html }) {
+      const page = inLanguage(isEnhanced ? withoutStyles(html) : html, speaker);
+      return event.locals.carried === null ? page : carryInPage(page, event.locals.carried);
+    },
   });
+  const location = response.headers.get('location');
+  if (location && event.locals.carried !== null) {
+    response.headers.set('location', carryIn(location, event.locals.carried));
+  }
   return event.locals.isUnavailable ? asUnavailable(response) : response;
 };
+
+/** Sends a browser that keeps its cookie on to the address without the secret. */
+function movedTo(location: string): Response {
+  return new Response(null, { status: 303, headers: { location, 'cache-control': 'no-store' } });
+}
 
 /** Says in the page's first line in which language and direction it is written. */
 function inLanguage(html: string, { language, direction }: Speaker): string {
@@ -53,17 +78,11 @@ function asUnavailable({ body, headers }: Response): Response {
   return new Response(body, { status: 503, headers: kept });
 }
 
-const unavailable =
-  'The answers can’t be reached at the moment, so nothing was stored. Go back and try again in a minute.';
-const unreadable =
-  'This address or form can’t be read, so nothing was stored. Go back, or begin at the front page.';
-const unexpected =
-  'The server could not do this, so nothing was stored. Go back and try again; if it happens again, tell whoever runs this site.';
-
 export const handleError: HandleServerError = ({ error, event, status, message }) => {
   if (status === 404) return { message };
-  if (status < 500) return { message: unreadable };
+  const { say } = event.locals;
+  if (status < 500) return { message: say('refusal.unreadable') };
   console.error(error);
   event.locals.isUnavailable = isStorageFault(error);
-  return { message: isStorageFault(error) ? unavailable : unexpected };
+  return { message: say(isStorageFault(error) ? 'refusal.unavailable' : 'refusal.unexpected') };
 };

@@ -31,10 +31,10 @@ async function launchOptions(): Promise<LaunchOptions> {
 }
 
 /** Starts the browser that this machine has; a message with the mend where there is none. */
-export async function openBrowser(): Promise<Browser> {
+export async function openBrowser(moreFlags: readonly string[] = []): Promise<Browser> {
   const options = await launchOptions();
   try {
-    return await chromium.launch(options);
+    return await chromium.launch({ ...options, args: [...(options.args ?? []), ...moreFlags] });
   } catch (cause) {
     throw new Error(advice, { cause });
   }

@@ -65,6 +65,7 @@ describe('a collection', () => {
       id: 'repairs',
       type: 'single-choice',
       version: 1,
+      language: 'en',
       level: 'recall',
       key: 'a',
       why: ['the notice gives a day.'],

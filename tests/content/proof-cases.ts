@@ -133,6 +133,29 @@ export const proofCases: readonly MessageCase[] = [
   },
   {
     code: 'E130',
+    fault: 'a correction without its day',
+    given: withItem({ keys: 'id: repairs\nlevel: recall\ncorrected: the day was wrong' }),
+    at: 'banks/storm.md:11:1',
+    mend: '`corrected: 2026-03-20 What was put right.`',
+  },
+  {
+    code: 'E130',
+    fault: 'a correction on a day that no calendar has',
+    given: withItem({ keys: 'id: repairs\nlevel: recall\ncorrected: 2026-02-29 The day.' }),
+    at: 'banks/storm.md:11:1',
+    mend: '`corrected: 2026-03-20 What was put right.`',
+  },
+  {
+    code: 'E130',
+    fault: 'a way to mark that there is not',
+    given: {
+      banks: { storm: `${head.replace('language', 'marking: speed\nlanguage')}\n${soundItem}` },
+    },
+    at: 'banks/storm.md:4:1',
+    mend: '`marking: certainty`',
+  },
+  {
+    code: 'E130',
     fault: 'a warning allowed without a reason',
     given: withItem({ keys: 'id: repairs\nlevel: recall\nallow: W201' }),
     at: 'banks/storm.md:11:1',

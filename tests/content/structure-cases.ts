@@ -20,6 +20,15 @@ export const structureCases: readonly MessageCase[] = [
     mend: 'quotation marks',
   },
   {
+    code: 'E130',
+    fault: 'a language that is no tag',
+    given: {
+      banks: { storm: `${head.replace('language: en', 'language: plain English')}\n${soundItem}` },
+    },
+    at: 'banks/storm.md:4:1',
+    mend: 'Write `language: en`.',
+  },
+  {
     code: 'E104',
     fault: 'an explanation right below a quotation',
     given: withItem({ evidence: `${quotation}\nWhy: the notice gives a day.`, why: '' }),

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { english } from '../../src/lib/messages/english.ts';
 import { provesIt } from '../../src/lib/item-types/evidence.ts';
 import { evidenceSelect } from '../../src/lib/item-types/evidence-select/evidence-select.ts';
 import { verdictWithEvidence } from '../../src/lib/item-types/verdict-with-evidence/verdict-with-evidence.ts';
@@ -50,7 +51,11 @@ describe('verdict and evidence together', () => {
   });
 
   it('say of a half right answer what it lacks', () => {
-    const account = verdictWithEvidence.account(item, { label: 'supported', picks: ids('d') });
+    const account = verdictWithEvidence.account(
+      item,
+      { label: 'supported', picks: ids('d') },
+      english.say,
+    );
     expect(account.shortfall).toContain('what you picked does not prove it');
     expect(account.misreadings).toMatchObject([{ given: 'four', reply: 'zqreply3' }]);
   });
@@ -62,7 +67,7 @@ describe('verdict and evidence together', () => {
   });
 
   const read = (record: Readonly<Record<string, readonly string[]>>) =>
-    verdictWithEvidence.read(item, seededRandom('a'), fieldsOf(record));
+    verdictWithEvidence.read(item, seededRandom('a'), fieldsOf(record), english.say);
 
   it.each<[string, Readonly<Record<string, readonly string[]>>, RegExp]>([
     ['no verdict', { pick: ['1'] }, /^Choose an answer first/],
@@ -106,11 +111,11 @@ describe('picking the evidence', () => {
     ['without a space', '字'.repeat(100), `“${'字'.repeat(80)} …”`],
   ])('tells a long sentence %s by its beginning', (_how, sentence, told) => {
     const long = makeItem('evidence-select', { ...picking, sentences: makeSentences(sentence) });
-    expect(evidenceSelect.account(long, { picks: ids('a') }).given).toBe(told);
+    expect(evidenceSelect.account(long, { picks: ids('a') }, english.say).given).toBe(told);
   });
 
   it('delivers sentences without their marks', () => {
-    const delivered = evidenceSelect.deliver(pickItem, seededRandom('a'));
+    const delivered = evidenceSelect.deliver(pickItem, seededRandom('a'), english.say);
     for (const sentence of delivered.sentences) {
       expect(Object.keys(sentence).toSorted()).toEqual(['source', 'text', 'value']);
     }

@@ -33,6 +33,7 @@ export function makeSentences(...texts: readonly string[]): Sentence[] {
 const base = {
   id: 'outage-peak' as ItemId,
   version: 1,
+  language: 'en',
   stem: 'How many?',
   level: 'recall' as const,
   passages: [

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { english } from '../../src/lib/messages/english.ts';
 import { match } from '../../src/lib/item-types/match/match.ts';
 import { markOrder } from '../../src/lib/item-types/order/mark-order.ts';
 import { order } from '../../src/lib/item-types/order/order.ts';
@@ -58,7 +59,7 @@ describe('the marks of an order', () => {
 describe('an order as it is sent', () => {
   const item = makeItem('order');
   const read = (record: Readonly<Record<string, readonly string[]>>) =>
-    order.read(item, seededRandom('a'), fieldsOf(record));
+    order.read(item, seededRandom('a'), fieldsOf(record), english.say);
 
   it.each<[string, Readonly<Record<string, readonly string[]>>, RegExp]>([
     ['no place', { place1: [''], place2: [''], place3: [''] }, /^Choose an answer first/],
@@ -94,7 +95,7 @@ describe('the marks of a match', () => {
   });
 
   const read = (record: Readonly<Record<string, readonly string[]>>) =>
-    match.read(each, seededRandom('a'), fieldsOf(record));
+    match.read(each, seededRandom('a'), fieldsOf(record), english.say);
 
   it.each<[string, Readonly<Record<string, readonly string[]>>, RegExp]>([
     ['nothing', { match1: [''], match2: [''], match3: [''] }, /^Choose an answer first/],
@@ -112,8 +113,10 @@ describe('the marks of a match', () => {
 
   it('are reviewed in the order in which their rows were shown', () => {
     for (const seed of ['a', 'b', 'c', 'd']) {
-      const shown = match.deliver(each, seededRandom(seed)).lefts.map(({ text }) => text);
-      const review = match.review(each, seededRandom(seed), { rights: ids('acb') });
+      const shown = match
+        .deliver(each, seededRandom(seed), english.say)
+        .lefts.map(({ text }) => text);
+      const review = match.review(each, seededRandom(seed), { rights: ids('acb') }, english.say);
       expect(review.pairs.map(({ left }) => left)).toEqual(shown);
       expect(review.pairs.find(({ left }) => left === 'two')).toMatchObject({
         given: 'three by name',
@@ -123,7 +126,7 @@ describe('the marks of a match', () => {
   });
 
   it('name each wrong pair with its reply', () => {
-    expect(match.account(each, { rights: ids('acb') }).misreadings).toMatchObject([
+    expect(match.account(each, { rights: ids('acb') }, english.say).misreadings).toMatchObject([
       { given: 'two: three by name', reply: 'zqreply1' },
       { given: 'three: two by name', reply: 'zqreply2' },
     ]);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { english } from '../../src/lib/messages/english.ts';
 import { rulesFor } from '../../src/lib/item-types/rules.ts';
 import { seededRandom } from '../../src/lib/quiz/draw.ts';
 import type { Item } from '../../src/lib/quiz/item.ts';
@@ -22,8 +23,10 @@ describe.each(listed.map((item) => [item.type, item] as const))('a %s item', (_t
   it('stands in an order that does not tell the authored one, even to whoever knows the seed', () => {
     const rules = rulesFor(item);
     for (const seed of ['explainer/night/one', 'b', 'c', 'd']) {
-      const delivered = rules.deliver(item, seededRandom(seed));
-      expect(rules.deliver(writtenBackwards(item), seededRandom(seed))).toEqual(delivered);
+      const delivered = rules.deliver(item, seededRandom(seed), english.say);
+      expect(rules.deliver(writtenBackwards(item), seededRandom(seed), english.say)).toEqual(
+        delivered,
+      );
     }
   });
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { english } from '../../src/lib/messages/english.ts';
 import { foldText } from '../../src/lib/item-types/text-entry/fold-text.ts';
 import { isNearMiss } from '../../src/lib/item-types/text-entry/near-miss.ts';
 import { textEntry } from '../../src/lib/item-types/text-entry/text-entry.ts';
@@ -94,10 +95,12 @@ describe('a text entry', () => {
   });
 
   it('replies to an expected wrong text, and tells a slip apart', () => {
-    expect(textEntry.account(item, { entry: 'zhou hoa' }).misreadings).toEqual([
+    expect(textEntry.account(item, { entry: 'zhou hoa' }, english.say).misreadings).toEqual([
       { given: 'zhou hoa', reply: 'That is another person.', trap: 'wrong-person' },
     ]);
-    expect(textEntry.review(item, seededRandom('a'), { entry: 'Zhou Haoo' }).likeness).toBe('near');
+    expect(
+      textEntry.review(item, seededRandom('a'), { entry: 'Zhou Haoo' }, english.say).likeness,
+    ).toBe('near');
   });
 
   it.each<[string, string, RegExp]>([
@@ -106,12 +109,22 @@ describe('a text entry', () => {
     ['nothing but a combining mark', '\u0301', /^Write an answer first/],
     ['nothing but signs nobody sees', '\u200B\u200F\u3164', /^Write an answer first/],
   ])('refuses %s in words', (_what, entry, words) => {
-    const reading = textEntry.read(item, seededRandom('a'), fieldsOf({ entry: [entry] }));
+    const reading = textEntry.read(
+      item,
+      seededRandom('a'),
+      fieldsOf({ entry: [entry] }),
+      english.say,
+    );
     expect(reading).toMatchObject({ ok: false, message: expect.stringMatching(words) as string });
   });
 
   it('refuses two texts in one form for what they are', () => {
-    const reading = textEntry.read(item, seededRandom('a'), fieldsOf({ entry: ['Zhou', 'Hao'] }));
+    const reading = textEntry.read(
+      item,
+      seededRandom('a'),
+      fieldsOf({ entry: ['Zhou', 'Hao'] }),
+      english.say,
+    );
     expect(reading).toMatchObject({
       ok: false,
       message: expect.stringMatching(/^The form held/) as string,
@@ -119,7 +132,12 @@ describe('a text entry', () => {
   });
 
   it('takes right-to-left text as it is', () => {
-    const reading = textEntry.read(item, seededRandom('a'), fieldsOf({ entry: [' שָׁלוֹם '] }));
+    const reading = textEntry.read(
+      item,
+      seededRandom('a'),
+      fieldsOf({ entry: [' שָׁלוֹם '] }),
+      english.say,
+    );
     expect(reading).toMatchObject({ ok: true, response: { entry: 'שָׁלוֹם'.normalize('NFC') } });
   });
 });

@@ -17,7 +17,11 @@ beforeAll(async () => {
   const collection = await loadCollection({ contentDir: 'src/content', sourcesDir: null });
   paths = [
     ...['/', '/sources', '/explainers', '/how-it-works', '/my-record'],
-    ...collection.banks.map(({ id }) => `/banks/${id}`),
+    ...collection.banks.flatMap(({ id }) => [
+      `/banks/${id}`,
+      `/banks/${id}/worksheet`,
+      `/banks/${id}/worksheet/key`,
+    ]),
     ...[...collection.sources.keys()].map((id) => `/sources/${id}`),
     ...collection.explainers.map(({ slug }) => `/explainers/${slug}`),
   ];

@@ -57,6 +57,9 @@ const laidOpen: Readonly<Record<string, readonly string[]>> = {
   'why-differ': ['zqpassageonezq', 'zqpassagethreezq', '480,123'],
 };
 
+/** What a worksheet may lay open with its comparison: the passage that proves no other question. */
+const onPaper: readonly string[] = ['zqpassagethreezq'];
+
 /**
  * Which secrets a text holds too early. A secret that another, answered item has shown is out; so is
  * what the open item itself lays open.
@@ -70,6 +73,7 @@ export function findLeaks(
   const open = items[answered]?.id ?? '';
   const out = new Set([
     ...(where.startsWith('/sources') ? printed : []),
+    ...(/\/worksheet(?:\/__data|$)/.test(where) ? onPaper : []),
     ...items.slice(0, answered).flatMap(({ secrets }) => secrets),
     ...(laidOpen[open] ?? []),
   ]);

@@ -12,7 +12,10 @@ async function askEverything(
   const paths = [
     '/',
     '/banks/storm',
+    '/banks/storm/worksheet',
+    '/banks/storm/worksheet/key',
     '/my-record',
+    '/my-record/export',
     '/how-it-works',
     '/sources',
     '/sources/wire',
@@ -35,6 +38,7 @@ async function askEverything(
     client.post(`${question}?/answer`, { version }, json),
     client.post(`${question}?/report`, { comment: 'early' }),
     client.post(`${attempt}?/retry`, {}),
+    client.post('/my-record?/again', {}),
   ].map(async (reply, index): Promise<[string, Reply]> => [`post ${index}`, await reply]);
   return Promise.all([...asked, ...posts]);
 }

@@ -2,6 +2,12 @@ import { rm } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { openBrowser } from '../browser/chromium.ts';
 import { check, enter, goOn, startAttempt, stormContent, stormItems } from '../browser/storm.ts';
+import {
+  anyAnswer,
+  makeClient,
+  openQuestion,
+  startAttempt as startAttemptOf,
+} from '../http/client.ts';
 import { startServer } from '../http/server.ts';
 import { photograph } from './looks.ts';
 
@@ -39,6 +45,8 @@ async function walkQuiz(page: Page, origin: string): Promise<void> {
   await visit('/sources/wire', 'source-whole');
   await visit('/sources/daily', 'source-passages');
   await visit('/my-record', 'my-record');
+  await visit('/banks/storm/worksheet', 'worksheet');
+  await visit('/banks/storm/worksheet/key', 'worksheet-key');
 }
 
 /** The pages of the project's own collection. */
@@ -55,6 +63,40 @@ async function walkSite(page: Page, origin: string): Promise<void> {
   await take(page, 'citation-open');
 }
 
+const certainties = ['guessing', '60', '75', '90', '99'];
+
+/** A browser that has answered two banks, each answer with a certainty: enough for every chart. */
+async function walkRecord(page: Page, origin: string): Promise<void> {
+  const client = makeClient(origin);
+  for (const bank of ['qwen-lead-steps-down', 'qwen-in-dates-and-figures']) {
+    const attempt = await startAttemptOf(client, bank);
+    for (let count = 0; ; count += 1) {
+      const question = await openQuestion(client, attempt);
+      if (question === '/') break;
+      const { body } = await client.get(question);
+      const certainty = certainties[count % certainties.length] ?? '60';
+      await client.post(`${question}?/answer`, { ...anyAnswer(body), certainty });
+    }
+    const cookies = client.cookies().split('; ');
+    await page.context().addCookies(
+      cookies.map((pair) => {
+        const [name = '', value = ''] = pair.split('=');
+        return { name, value, url: origin };
+      }),
+    );
+    await page.goto(`${origin}${attempt}`);
+    await take(page, `results-${bank}`);
+  }
+  for (const [path, name] of [
+    ['/my-record', 'my-record-full'],
+    ['/banks/qwen-lead-steps-down/worksheet', 'worksheet-full'],
+    ['/banks/qwen-lead-steps-down/worksheet/key', 'worksheet-key-full'],
+  ] as const) {
+    await page.goto(`${origin}${path}`);
+    await take(page, name);
+  }
+}
+
 await rm(folder, { recursive: true, force: true });
 const [browser, storm, site] = await Promise.all([
   openBrowser(),
@@ -64,6 +106,7 @@ const [browser, storm, site] = await Promise.all([
 const page = await (await browser.newContext()).newPage();
 await walkQuiz(page, storm.origin);
 await walkSite(page, site.origin);
+await walkRecord(page, site.origin);
 await browser.close();
 await Promise.all([storm.stop(), site.stop()]);
 console.log(`${taken} screens, each in 5 looks at 3 widths, in ${folder}/`);

@@ -15,6 +15,9 @@ import type { Command } from './command.ts';
 /** Errors that say nothing but that the lock is out of date. */
 const mendedByLocking = new Set(['E103', 'E140', 'E141']);
 
+const toldToPastTakers =
+  'Whoever answered an earlier version sees that it was revised. Say what was put right by a line in the item: `corrected: 2026-03-20 What was put right.`';
+
 function standingErrors({ issues }: CheckedCollection, retire: readonly string[]): Issue[] {
   const isRetired = ({ code, message, mend }: Issue) =>
     code === 'E120' &&
@@ -74,6 +77,7 @@ export const lock: Command = {
     const changed = compareLocks(checked.lock, made);
     await writeFile(join(folders.contentDir, 'banks.lock.json'), writeLock(made));
     console.log([...changed, `banks.lock.json is written; changes: ${changed.length}.`].join('\n'));
+    if (changed.some((line) => line.includes(': now version '))) console.log(toldToPastTakers);
     return 0;
   },
 };

@@ -48,31 +48,51 @@ export function readBank(
   }
   const markdown = parseMarkdown(file.text);
   const fields = readFrontMatter(markdown, keys, report);
-  for (const key of ['title', 'summary', 'language', 'sources']) {
-    if (listField(fields, key).every((value) => value.trim() === '')) {
-      report('E118', fileStart, `The bank has no ${key}.`, `Add a line \`${key}:\` at the top.`);
-    }
-  }
+  reportMissingFields(fields, report);
   const { introduction, sections } = splitItems(markdown, report);
   const written = sections.map(([heading, nodes]) => readItem(markdown, heading, nodes, report));
   if (written.length === 0) {
     report('E118', fileStart, 'The bank has no item.', 'Open one with `## ` and its stem.');
   }
   reportReusedIds(written, report);
+  const language = readLanguage(fields, report);
   return {
     path: file.path,
     id: slug as BankId,
     title: textField(fields, 'title') ?? slug,
     summary: textField(fields, 'summary') ?? '',
-    language: textField(fields, 'language') ?? 'en',
+    language,
     marking: readMarking(fields, report),
     sources: listField(fields, 'sources') as readonly SourceId[],
     sourcesPlace: fields.get('sources')?.place ?? fileStart,
     introduction,
     allow: listField(fields, 'allow'),
     written,
-    items: written.flatMap((item) => typeItem(item, types, report) ?? []),
+    items: written.flatMap((item) => typeItem(item, { types, language }, report) ?? []),
   };
+}
+
+function reportMissingFields(fields: FrontMatter, report: FileReport): void {
+  for (const key of ['title', 'summary', 'language', 'sources']) {
+    if (listField(fields, key).some((value) => value.trim() !== '')) continue;
+    report('E118', fileStart, `The bank has no ${key}.`, `Add a line \`${key}:\` at the top.`);
+  }
+}
+
+function readLanguage(fields: FrontMatter, report: FileReport): string {
+  const written = textField(fields, 'language') ?? 'en';
+  if (isLanguage(written)) return written;
+  const place = fields.get('language')?.place ?? fileStart;
+  report('E130', place, `“${written}” is no tag of a language.`, 'Write `language: en`.');
+  return 'en';
+}
+
+function isLanguage(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
 }
 
 function readMarking(fields: FrontMatter, report: FileReport): Marking {

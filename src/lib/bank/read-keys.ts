@@ -6,7 +6,15 @@ import { lastLineOf, placeOf, type MarkdownFile } from './markdown.ts';
 const keyLine = /^([a-z][a-z-]*):(?:\s+(.*))?$/;
 
 /** The keys that any item may have; a type adds its own. */
-export const commonKeys: readonly string[] = ['id', 'level', 'compare', 'as-of', 'allow', 'type'];
+export const commonKeys: readonly string[] = [
+  'id',
+  'level',
+  'compare',
+  'as-of',
+  'corrected',
+  'allow',
+  'type',
+];
 
 /** The lines right below a stem, taken apart. */
 export interface KeyLines {

@@ -13,6 +13,12 @@ export interface TypedItem {
   readonly written: WrittenItem;
 }
 
+/** What an item is read with: the types that there are, and its bank's language. */
+interface ItemSetting {
+  readonly types: readonly ItemTypeSyntax[];
+  readonly language: string;
+}
+
 const signWords: Readonly<Record<Sign, string>> = {
   radio: '( ) options',
   checkbox: '[ ] options',
@@ -27,7 +33,7 @@ const signWords: Readonly<Record<Sign, string>> = {
 /** Reads what every item has, finds its type by its signs, and lets the type read its own part. */
 export function typeItem(
   written: WrittenItem,
-  types: readonly ItemTypeSyntax[],
+  { types, language }: ItemSetting,
   report: FileReport,
 ): TypedItem | null {
   const { block } = written;
@@ -44,6 +50,7 @@ export function typeItem(
     id,
     type: type.type,
     version: 0,
+    language,
     stem: block.stem.value,
     level,
     passages: evidenceIn(block),

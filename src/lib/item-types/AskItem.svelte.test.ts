@@ -1,5 +1,6 @@
 import { render, screen } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
+import { english } from '../messages/english.ts';
 import { everyItem } from '../../../tests/items/make-item.ts';
 import { seededRandom } from '../quiz/draw.ts';
 import AskItem from './AskItem.svelte';
@@ -10,7 +11,7 @@ describe.each(everyItem.map((item) => [item.type, item] as const))('a %s item', 
   const rules = rulesFor(item);
 
   it('is asked by native inputs, each with a label', () => {
-    const delivered = rules.deliver(item, seededRandom('a'));
+    const delivered = rules.deliver(item, seededRandom('a'), english.say);
     const { container } = render(AskItem, {
       question: { type, delivered },
       given: {},
@@ -35,8 +36,8 @@ describe.each(everyItem.map((item) => [item.type, item] as const))('a %s item', 
     };
     const response = rules.restore(stored);
     if (!response) throw new Error('Each type finds its own part');
-    const delivered = rules.deliver(item, seededRandom('a'));
-    const review = rules.review(item, seededRandom('a'), response);
+    const delivered = rules.deliver(item, seededRandom('a'), english.say);
+    const review = rules.review(item, seededRandom('a'), response, english.say);
     render(ReviewItem, { reviewed: { type, delivered, review }, sourceNames: {} });
     expect(screen.getAllByText(/^Your answer/).length).toBeGreaterThan(0);
     expect(screen.getAllByText(/^Right answer/).length).toBeGreaterThan(0);

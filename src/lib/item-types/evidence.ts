@@ -1,11 +1,14 @@
 import type { ItemBlock, Report } from '../bank/item-block.ts';
+import type { Say } from '../messages/say.ts';
 import type { Passage } from '../passage/passage.ts';
 import type { SourceId } from '../passage/source.ts';
 import type { Misreading } from '../quiz/account.ts';
 import { drawByText, type Random } from '../quiz/draw.ts';
 import { inQuotes } from '../quiz/in-quotes.ts';
 import { optionIdAt, type OptionId } from '../quiz/ids.ts';
-import { notOffered } from './fields.ts';
+import { linkWords } from '../quiz/join-words.ts';
+import type { Reading } from './contract.ts';
+import { refuse } from './fields.ts';
 
 /** A quoted sentence that may be picked as evidence. */
 export interface Sentence {
@@ -123,19 +126,20 @@ export function readPicks(
   picking: Picking,
   random: Random,
   values: readonly string[],
-): { readonly picks: readonly OptionId[] } | { readonly message: string } {
+  say: Say,
+): Reading<readonly OptionId[]> {
   const presented = presentSentences(picking, random);
   const chosen = new Set(
     values.map((value) => (/^[1-9]\d?$/.test(value) ? presented[Number(value) - 1] : undefined)),
   );
-  if (chosen.has(undefined) || chosen.size < values.length) return { message: notOffered };
+  if (chosen.has(undefined) || chosen.size < values.length) {
+    return refuse(say('answer.notOffered'));
+  }
   if (chosen.size > picking.pick) {
-    const most = picking.pick === 1 ? 'one sentence' : `${picking.pick} sentences`;
-    const message = `${chosen.size} sentences are picked. Pick ${most} at most. Nothing has been stored yet.`;
-    return { message };
+    return refuse(say('answer.pickedTooMany', { picked: chosen.size, most: picking.pick }));
   }
   const picked = picking.sentences.filter((sentence) => chosen.has(sentence));
-  return { picks: picked.map(({ id }) => id) };
+  return { ok: true, response: picked.map(({ id }) => id) };
 }
 
 /** True where the picks hold a complete proof and are no more than allowed (FEVER's rule). */
@@ -170,16 +174,15 @@ function isProof({ groups }: Picking, id: OptionId): boolean {
 }
 
 /** The picked sentences in words, each cut to its beginning. */
-export function pickedText(picking: Picking, picks: readonly OptionId[]): string {
-  return picking.sentences
-    .filter(({ id }) => picks.includes(id))
-    .map(({ passage }) => inQuotes(shortened(passage.exact)))
-    .join(' and ');
+export function pickedText(picking: Picking, picks: readonly OptionId[], say: Say): string {
+  const picked = picking.sentences.filter(({ id }) => picks.includes(id));
+  const words = picked.map(({ passage }) => inQuotes(shortened(passage.exact)));
+  return linkWords(words, 'list.two', say);
 }
 
 /** The first complete proof in words. */
-export function proofText(picking: Picking): string {
-  return pickedText(picking, picking.groups[0] ?? []);
+export function proofText(picking: Picking, say: Say): string {
+  return pickedText(picking, picking.groups[0] ?? [], say);
 }
 
 const longestShown = 80;

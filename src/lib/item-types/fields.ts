@@ -1,18 +1,16 @@
-import type { Fields } from './contract.ts';
+import type { Say } from '../messages/say.ts';
+import type { Fields, Refusal } from './contract.ts';
 
 /** In words, why a form can't be this item's: a field that it does not have; null where it can. */
-export function unknownField(fields: Fields, known: readonly string[]): string | null {
-  const stranger = [...fields.keys()].find((name) => !known.includes(name));
-  if (stranger === undefined) return null;
-  return 'The form held a field that this question does not have. Nothing was stored. Reload the question and answer it again.';
+export function unknownField(fields: Fields, known: readonly string[], say: Say): Refusal | null {
+  const isStrange = [...fields.keys()].some((name) => !known.includes(name));
+  return isStrange ? refuse(say('answer.unknownField')) : null;
 }
 
-/** For a value that was not among those offered. */
-export const notOffered =
-  'That choice is not one of this question’s. Nothing was stored. Reload the question and choose again.';
-
-/** For a form in which nothing was chosen. */
-export const nothingChosen = 'Choose an answer first. Nothing has been stored yet.';
+/** A form that can't be taken, for this reason. */
+export function refuse(message: string): Refusal {
+  return { ok: false, message };
+}
 
 /** True where a stored value is an object with fields to look at. */
 export function isRecord(value: unknown): value is Record<string, unknown> {

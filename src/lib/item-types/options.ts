@@ -1,4 +1,5 @@
 import type { ItemBlock, Report } from '../bank/item-block.ts';
+import type { Say } from '../messages/say.ts';
 import type { Misreading } from '../quiz/account.ts';
 import { drawByText, type Random } from '../quiz/draw.ts';
 import { inQuotes } from '../quiz/in-quotes.ts';
@@ -106,9 +107,14 @@ export function misreadingsOf(
 }
 
 /** The texts of these options, quoted and joined for a sentence. */
-export function optionTexts(options: readonly Option[], ids: readonly OptionId[]): string {
+export function optionTexts(
+  options: readonly Option[],
+  ids: readonly OptionId[],
+  say: Say,
+): string {
   const chosen = options.filter((option) => ids.includes(option.id));
-  return joinWords(chosen.map((option) => inQuotes(option.text)));
+  const words = chosen.map((option) => inQuotes(option.text));
+  return joinWords(words, say);
 }
 
 /** True where a stored value is a list of texts. */

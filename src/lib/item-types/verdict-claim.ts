@@ -1,14 +1,10 @@
 import { evidenceIn, type ItemBlock, type Report } from '../bank/item-block.ts';
+import type { Say } from '../messages/say.ts';
 import type { Misreading } from '../quiz/account.ts';
-import {
-  readVerdictLabel,
-  verdictLabels,
-  verdictNames,
-  type VerdictLabel,
-} from '../quiz/verdict-label.ts';
+import { readVerdictLabel, verdictLabels, type VerdictLabel } from '../quiz/verdict-label.ts';
 import type { Reading } from './contract.ts';
 import { defaultReply } from './default-replies.ts';
-import { isRecord, nothingChosen, notOffered } from './fields.ts';
+import { isRecord, refuse } from './fields.ts';
 import type { DeliveredOption, ReviewedOption } from './options.ts';
 
 /** What the author says to a learner who chose this wrong label. */
@@ -72,27 +68,27 @@ function readReplies(block: ItemBlock, key: VerdictLabel, report: Report): Verdi
 }
 
 /** What a wrong label has to say: the author's reply, or one that is true by definition. */
-export function misreadLabel(claim: JudgedClaim, chosen: VerdictLabel): Misreading {
+export function misreadLabel(claim: JudgedClaim, chosen: VerdictLabel, say: Say): Misreading {
   const written = claim.replies.find(({ label }) => label === chosen);
   return {
-    given: verdictNames[chosen],
-    reply: written?.reply ?? defaultReply(claim.key, chosen),
+    given: say(`verdict.${chosen}`),
+    reply: written?.reply ?? defaultReply(claim.key, chosen, say),
     trap: written?.trap ?? null,
   };
 }
 
 /** The four labels for the learner, always in the same order. */
-export function deliverLabels(): DeliveredOption[] {
-  return verdictLabels.map((label) => ({ value: label, text: verdictNames[label] }));
+export function deliverLabels(say: Say): DeliveredOption[] {
+  return verdictLabels.map((label) => ({ value: label, text: say(`verdict.${label}`) }));
 }
 
 /** Reads the values of a `verdict` field: one label, and none but those offered. */
-export function readLabel([value, ...more]: readonly string[]): Reading<VerdictLabel> {
-  if (value === undefined) return { ok: false, message: nothingChosen };
+export function readLabel([value, ...more]: readonly string[], say: Say): Reading<VerdictLabel> {
+  if (value === undefined) return refuse(say('answer.nothingChosen'));
   const label = verdictLabels.find((known) => known === value);
   return label && more.length === 0
     ? { ok: true, response: label }
-    : { ok: false, message: notOffered };
+    : refuse(say('answer.notOffered'));
 }
 
 /** The label of a stored response; null where it has none. */
@@ -102,9 +98,13 @@ export function restoreLabel(stored: unknown): VerdictLabel | null {
 }
 
 /** The four labels after scoring. */
-export function reviewLabels({ key }: JudgedClaim, chosen: VerdictLabel): ReviewedOption[] {
+export function reviewLabels(
+  { key }: JudgedClaim,
+  chosen: VerdictLabel,
+  say: Say,
+): ReviewedOption[] {
   return verdictLabels.map((label) => ({
-    text: verdictNames[label],
+    text: say(`verdict.${label}`),
     chosen: label === chosen,
     isKey: label === key,
   }));

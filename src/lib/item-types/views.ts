@@ -11,6 +11,11 @@ import Numeric from './numeric/Numeric.svelte';
 import NumericReview from './numeric/NumericReview.svelte';
 import Order from './order/Order.svelte';
 import OrderReview from './order/OrderReview.svelte';
+import PaperLine from './paper/PaperLine.svelte';
+import PaperMatch from './paper/PaperMatch.svelte';
+import PaperOptions from './paper/PaperOptions.svelte';
+import PaperOrder from './paper/PaperOrder.svelte';
+import PaperVerdictWithEvidence from './paper/PaperVerdictWithEvidence.svelte';
 import SingleChoice from './single-choice/SingleChoice.svelte';
 import SingleChoiceReview from './single-choice/SingleChoiceReview.svelte';
 import TextEntry from './text-entry/TextEntry.svelte';
@@ -46,21 +51,39 @@ export interface ReviewProps<T extends ItemType> {
   readonly language: string | undefined;
 }
 
-/** How an item type looks: its native inputs before the answer, and what became of them after. */
+/** What every view on paper gets. */
+export interface PaperProps<T extends ItemType> {
+  readonly delivered: Delivered<T>;
+  readonly sourceNames: SourceNames;
+}
+
+/**
+ * How an item type looks: its native inputs before the answer, what became of them after, and what
+ * stands for them on paper.
+ */
 export interface ItemTypeViews<T extends ItemType> {
   readonly ask: Component<AskProps<T>>;
   readonly review: Component<ReviewProps<T>>;
+  readonly paper: Component<PaperProps<T>>;
 }
 
 /** Every item type's views; a type that is missing here is a compile error that names it. */
 export const itemTypeViews: { readonly [T in ItemType]: ItemTypeViews<T> } = {
-  'single-choice': { ask: SingleChoice, review: SingleChoiceReview },
-  'multiple-response': { ask: MultipleResponse, review: MultipleResponseReview },
-  verdict: { ask: Verdict, review: VerdictReview },
-  numeric: { ask: Numeric, review: NumericReview },
-  'text-entry': { ask: TextEntry, review: TextEntryReview },
-  order: { ask: Order, review: OrderReview },
-  match: { ask: Match, review: MatchReview },
-  'evidence-select': { ask: EvidenceSelect, review: EvidenceSelectReview },
-  'verdict-with-evidence': { ask: VerdictWithEvidence, review: VerdictWithEvidenceReview },
+  'single-choice': { ask: SingleChoice, review: SingleChoiceReview, paper: PaperOptions },
+  'multiple-response': {
+    ask: MultipleResponse,
+    review: MultipleResponseReview,
+    paper: PaperOptions,
+  },
+  verdict: { ask: Verdict, review: VerdictReview, paper: PaperOptions },
+  numeric: { ask: Numeric, review: NumericReview, paper: PaperLine },
+  'text-entry': { ask: TextEntry, review: TextEntryReview, paper: PaperLine },
+  order: { ask: Order, review: OrderReview, paper: PaperOrder },
+  match: { ask: Match, review: MatchReview, paper: PaperMatch },
+  'evidence-select': { ask: EvidenceSelect, review: EvidenceSelectReview, paper: PaperOptions },
+  'verdict-with-evidence': {
+    ask: VerdictWithEvidence,
+    review: VerdictWithEvidenceReview,
+    paper: PaperVerdictWithEvidence,
+  },
 };

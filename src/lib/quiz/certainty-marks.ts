@@ -23,7 +23,7 @@ export const levelMarks: Readonly<Record<CertaintyLevel, { right: number; wrong:
 };
 
 /** The level of a certainty; an answer without one is marked at level 1, where nothing can be lost. */
-export function levelOf(certainty: Certainty | null): CertaintyLevel {
+function levelOf(certainty: Certainty | null): CertaintyLevel {
   return certainty === null ? 1 : levels[certainty];
 }
 

@@ -5,11 +5,15 @@ import type { Grade } from './outcome.ts';
 import type { Evidence } from './reveal.ts';
 
 /** The decisive words of the first source that proves an item; null where none are marked. */
-function decisiveWords(evidence: readonly Evidence[]): { words: string; source: string } | null {
+function decisiveWords(
+  evidence: readonly Evidence[],
+  say: Say,
+): { words: string; source: string } | null {
   for (const { source, quotations } of evidence) {
     const segments = quotations.filter(({ near }) => !near).flatMap((each) => each.segments);
     const marked = segments.filter(({ marked: isMarked }) => isMarked).map(({ text }) => text);
-    if (marked.length > 0) return { words: joinWords(quoted(marked)), source: source.shortName };
+    if (marked.length === 0) continue;
+    return { words: joinWords(quoted(marked), say), source: source.shortName };
   }
   return null;
 }
@@ -23,16 +27,16 @@ function quoted(words: readonly string[]): string[] {
  * were, and a lucky guess is asked to read the sentence. Null where there is nothing to say.
  */
 export function certaintyRemark(
-  say: Say,
   grade: Grade,
   certainty: Certainty | null,
   evidence: readonly Evidence[],
+  say: Say,
 ): string | null {
   if (certainty === 'guessing') return grade === 'right' ? say('remark.lucky') : null;
   if (certainty === null || !isConfident(certainty) || grade === 'right') return null;
   const sure = certainty / 100;
   if (grade === 'partly') return say('remark.confidentPart', { sure });
-  const found = decisiveWords(evidence);
+  const found = decisiveWords(evidence, say);
   return found
     ? say('remark.confidentMiss', { sure, ...found })
     : say('remark.confidentMissUnmarked', { sure });

@@ -28,6 +28,8 @@ export interface ItemBase {
   readonly id: ItemId;
   /** Whole number from 1; the lock raises it when the item's meaning changes. */
   readonly version: number;
+  /** Its bank's: BCP 47 tag. Numbers are shown as readers of it write them. */
+  readonly language: string;
   readonly stem: string;
   readonly level: Level;
   /** The evidence, in the author's order. */

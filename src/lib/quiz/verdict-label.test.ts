@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { readVerdictLabel, verdictLabels, verdictNames } from './verdict-label.ts';
+import { english } from '../messages/english.ts';
+import { readVerdictLabel, verdictLabels } from './verdict-label.ts';
 
 it('reads a label as authors and forms write it', () => {
   expect(['supported', 'Not Stated', ' not-stated ', 'not   stated'].map(readVerdictLabel)).toEqual(
@@ -14,5 +15,5 @@ it('reads a label as authors and forms write it', () => {
 });
 
 it('has a name for every label, and no two alike', () => {
-  expect(new Set(verdictLabels.map((label) => verdictNames[label])).size).toBe(4);
+  expect(new Set(verdictLabels.map((label) => english.say(`verdict.${label}`))).size).toBe(4);
 });

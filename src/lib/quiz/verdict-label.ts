@@ -13,14 +13,6 @@ export const verdictLabels: readonly VerdictLabel[] = [
   'conflicting',
 ];
 
-/** How a learner reads the labels. */
-export const verdictNames: Readonly<Record<VerdictLabel, string>> = {
-  supported: 'Supported',
-  refuted: 'Contradicted',
-  'not-stated': 'Not stated',
-  conflicting: 'Sources disagree',
-};
-
 /** Reads a label as an author writes it (`not stated`) or a form sends it; null for anything else. */
 export function readVerdictLabel(text: string): VerdictLabel | null {
   const label = text.trim().toLowerCase().replace(/\s+/g, '-');

@@ -1,11 +1,21 @@
 import { describe, expect, it } from 'vitest';
+import { english } from '../messages/english.ts';
 import type { Account } from './account.ts';
 import type { Grade } from './outcome.ts';
 import type { VerdictLabel } from './verdict-label.ts';
-import { verdictSentence } from './verdict-sentence.ts';
+import { verdictSentence, type Manner } from './verdict-sentence.ts';
 
 function account(part: Partial<Account> = {}): Account {
   return { answer: '“Zhou Hao”', given: '“Binyuan Hui”', misreadings: [], ...part };
+}
+
+function sentenceOf(
+  grade: Grade,
+  given: Account,
+  sources: readonly string[],
+  manner: Manner = 'stated',
+): string {
+  return verdictSentence(grade, given, { sources, manner }, english.say);
 }
 
 describe('the sentence of a reveal', () => {
@@ -14,21 +24,21 @@ describe('the sentence of a reveal', () => {
     ['partly', 'Partly right: the answer is “Zhou Hao”, according to Qwen Shock.'],
     ['wrong', 'Not right: the answer is “Zhou Hao”, according to Qwen Shock.'],
   ])('says grade, answer and source of a %s answer', (grade, sentence) => {
-    expect(verdictSentence(grade, account(), ['Qwen Shock'])).toBe(sentence);
+    expect(sentenceOf(grade, account(), ['Qwen Shock'])).toBe(sentence);
   });
 
   it('does not put into a source’s mouth what follows from it', () => {
-    expect(verdictSentence('right', account(), ['eWEEK'], 'shown')).toBe(
+    expect(sentenceOf('right', account(), ['eWEEK'], 'shown')).toBe(
       'Right: “Zhou Hao”, as shown by eWEEK.',
     );
   });
 
   it('names several sources, or none', () => {
     const names = ['Example Wire', 'the Daily', 'the Post'];
-    expect(verdictSentence('right', account(), names)).toContain(
+    expect(sentenceOf('right', account(), names)).toContain(
       'according to Example Wire, the Daily and the Post.',
     );
-    expect(verdictSentence('right', account(), [])).toBe('Right: “Zhou Hao”.');
+    expect(sentenceOf('right', account(), [])).toBe('Right: “Zhou Hao”.');
   });
 
   it.each<[VerdictLabel, string]>([
@@ -37,35 +47,33 @@ describe('the sentence of a reveal', () => {
     ['not-stated', 'Right: no source searched states the claim.'],
     ['conflicting', 'Right: the sources disagree: eWEEK.'],
   ])('speaks of the claim where it is %s', (claim, sentence) => {
-    expect(
-      verdictSentence('right', account({ claim: { key: claim, given: claim } }), ['eWEEK']),
-    ).toBe(sentence);
+    expect(sentenceOf('right', account({ claim: { key: claim, given: claim } }), ['eWEEK'])).toBe(
+      sentence,
+    );
   });
 
   it('says what was answered where the verdict was missed', () => {
     const missed = account({ claim: { key: 'refuted', given: 'supported' } });
-    expect(verdictSentence('wrong', missed, ['eWEEK'])).toBe(
+    expect(sentenceOf('wrong', missed, ['eWEEK'])).toBe(
       'Not right: the claim is contradicted by eWEEK; you answered “Supported”.',
     );
   });
 
   it('says what a partly right answer lacks', () => {
     const partly = account({ shortfall: '2 of 3 pairs are right' });
-    expect(verdictSentence('partly', partly, ['eWEEK'])).toMatch(/; 2 of 3 pairs are right\.$/);
+    expect(sentenceOf('partly', partly, ['eWEEK'])).toMatch(/; 2 of 3 pairs are right\.$/);
     const claim = { key: 'refuted', given: 'refuted' } as const;
     const joint = account({ claim, shortfall: 'what you picked does not prove it' });
-    expect(verdictSentence('partly', joint, ['eWEEK'])).toBe(
+    expect(sentenceOf('partly', joint, ['eWEEK'])).toBe(
       'Partly right: the claim is contradicted by eWEEK; what you picked does not prove it.',
     );
   });
 
   it('tells an answer that is too long for a sentence in brief', () => {
     const long = account({ answer: 'a'.repeat(121), brief: 'the order shown with the question' });
-    expect(verdictSentence('wrong', long, [])).toBe(
+    expect(sentenceOf('wrong', long, [])).toBe(
       'Not right: the answer is the order shown with the question.',
     );
-    expect(verdictSentence('right', account({ brief: 'the order' }), [])).not.toContain(
-      'the order',
-    );
+    expect(sentenceOf('right', account({ brief: 'the order' }), [])).not.toContain('the order');
   });
 });

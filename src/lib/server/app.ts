@@ -11,6 +11,8 @@ import { showResults } from './attempts/show-results.ts';
 import { listBanks, type CatalogueFilter } from './catalogue/list-banks.ts';
 import { answerInline } from './explainers/answer-inline.ts';
 import { showExplainer } from './explainers/show-explainer.ts';
+import { showKey } from './paper/show-key.ts';
+import { showWorksheet } from './paper/show-worksheet.ts';
 import { answerAgain } from './record/answer-again.ts';
 import { exportRecord } from './record/export-record.ts';
 import { showRecord } from './record/show-record.ts';
@@ -50,6 +52,8 @@ export function makeApp(context: AttemptContext) {
     showRecord: (owner: OwnerId | null) => showRecord(context, owner),
     exportRecord: (owner: OwnerId | null) => exportRecord(context, owner),
     answerAgain: (owner: OwnerId | null) => answerAgain(context, owner),
+    showWorksheet: (bankId: string, owner: OwnerId | null) => showWorksheet(context, bankId, owner),
+    showKey: (bankId: string, owner: OwnerId | null) => showKey(context, bankId, owner),
     listAttempts: (owner: OwnerId | null) => listAttempts(context, owner),
     listUnfinished: (owner: OwnerId | null) => listUnfinished(context, owner),
     eraseAnswers: (owner: OwnerId) => eraseAnswers(context, owner),

@@ -11,7 +11,10 @@ export function asksCertainty({ cookies }: Pick<Cookied, 'cookies'>): boolean {
 }
 
 /** Remembers whether this browser wants to be asked how sure it is. */
-export function holdAsking({ cookies, url }: Cookied, asks: boolean): void {
+export function holdAsking(
+  { cookies, url }: Pick<Cookied, 'cookies' | 'url'>,
+  asks: boolean,
+): void {
   const secure = url.protocol === 'https:';
   if (asks) cookies.delete(name, { path: '/' });
   else cookies.set(name, 'off', { path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { makeOwnerSecret, ownerOf } from './owner.ts';
 import { dropOwner, holdOwner, readOwner, type Cookied } from './owner-cookie.ts';
 
 function makeJar(address: string) {
@@ -6,6 +7,7 @@ function makeJar(address: string) {
   const options: Record<string, unknown> = {};
   const event: Cookied = {
     url: new URL(address),
+    locals: { carried: null },
     cookies: {
       get: (name) => jar.get(name),
       set: (name, value, given) => {
@@ -46,6 +48,21 @@ describe('the cookie of a browser', () => {
     expect(readOwner(event)).toBeNull();
     holdOwner(event);
     expect(jar.get('verbatim')).toHaveLength(43);
+  });
+
+  it('is carried on as long as nobody knows that the browser keeps it', () => {
+    const { event } = makeJar('http://localhost:3000');
+    const owner = holdOwner(event);
+    expect(ownerOf(event.locals.carried ?? undefined)).toBe(owner);
+    const kept = { ...event, locals: { carried: null } };
+    expect(holdOwner(kept)).toBe(owner);
+    expect(kept.locals.carried).toBeNull();
+  });
+
+  it('is taken from the address where the browser keeps no cookie', () => {
+    const secret = makeOwnerSecret();
+    const { event } = makeJar(`http://localhost:3000/?as=${secret}`);
+    expect(holdOwner(event)).toBe(ownerOf(secret));
   });
 
   it('is dropped', () => {

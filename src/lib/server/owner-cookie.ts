@@ -1,4 +1,5 @@
 import type { OwnerId } from '../quiz/ids.ts';
+import { carriedSecret } from './carried-owner.ts';
 import { makeOwnerSecret, ownerOf } from './owner.ts';
 
 /** Seconds for which a browser keeps its secret after it last started an attempt: 180 days. */
@@ -15,6 +16,8 @@ interface CookieOptions {
 /** The parts of a request event that hold a browser's secret. */
 export interface Cookied {
   readonly url: URL;
+  /** `carried`: a secret of which it is not known that the browser keeps it. */
+  readonly locals: { carried: string | null };
   readonly cookies: {
     get(name: string): string | undefined;
     set(name: string, value: string, options: CookieOptions): void;
@@ -28,21 +31,23 @@ function cookieName(url: URL): string {
 }
 
 /** Who this browser is; null before its first attempt. */
-export function readOwner({ cookies, url }: Cookied): OwnerId | null {
+export function readOwner({ cookies, url }: Pick<Cookied, 'cookies' | 'url'>): OwnerId | null {
   return ownerOf(cookies.get(cookieName(url)));
 }
 
 /** Who this browser is from now on: its own secret again, or a new one. */
-export function holdOwner({ cookies, url }: Cookied): OwnerId {
+export function holdOwner({ cookies, locals, url }: Cookied): OwnerId {
   const name = cookieName(url);
   const held = cookies.get(name);
-  const secret = held !== undefined && ownerOf(held) !== null ? held : makeOwnerSecret();
+  const isKept = held !== undefined && ownerOf(held) !== null;
+  const secret = isKept ? held : (carriedSecret(url) ?? makeOwnerSecret());
+  if (!isKept) locals.carried = secret;
   const secure = url.protocol === 'https:';
   cookies.set(name, secret, { path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge });
   return ownerOf(secret) as OwnerId;
 }
 
 /** Forgets this browser. */
-export function dropOwner({ cookies, url }: Cookied): void {
+export function dropOwner({ cookies, url }: Pick<Cookied, 'cookies' | 'url'>): void {
   cookies.delete(cookieName(url), { path: '/' });
 }

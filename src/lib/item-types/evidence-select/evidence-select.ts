@@ -15,7 +15,7 @@ import {
   type Picking,
   type ReviewedSentence,
 } from '../evidence.ts';
-import { isRecord, unknownField } from '../fields.ts';
+import { isRecord, refuse, unknownField } from '../fields.ts';
 import { isTextList } from '../options.ts';
 
 declare module '../../quiz/item.ts' {
@@ -33,7 +33,6 @@ declare module '../../quiz/item.ts' {
 /** Pick the sentence that proves it: right where a complete proof is among the picks. */
 export const evidenceSelect: ItemTypeRules<'evidence-select'> = {
   type: 'evidence-select',
-  name: 'Pick the evidence',
   signs: ['pick', 'checkbox'],
   keys: ['pick'],
 
@@ -41,15 +40,13 @@ export const evidenceSelect: ItemTypeRules<'evidence-select'> = {
 
   deliver: (item, random) => ({ sentences: deliverSentences(item, random), pick: item.pick }),
 
-  read(item, random, fields) {
-    const stranger = unknownField(fields, ['pick']);
-    if (stranger) return { ok: false, message: stranger };
+  read(item, random, fields, say) {
+    const stranger = unknownField(fields, ['pick'], say);
+    if (stranger) return stranger;
     const values = fields.get('pick') ?? [];
-    if (values.length === 0) {
-      return { ok: false, message: 'Pick a sentence first. Nothing has been stored yet.' };
-    }
-    const read = readPicks(item, random, values);
-    return 'message' in read ? { ok: false, message: read.message } : { ok: true, response: read };
+    if (values.length === 0) return refuse(say('answer.nothingPicked'));
+    const picks = readPicks(item, random, values, say);
+    return picks.ok ? { ok: true, response: { picks: picks.response } } : picks;
   },
 
   restore: (stored) =>
@@ -67,9 +64,9 @@ export const evidenceSelect: ItemTypeRules<'evidence-select'> = {
 
   answer: proofText,
 
-  account: (item, response) => ({
-    answer: proofText(item),
-    given: pickedText(item, response.picks),
+  account: (item, response, say) => ({
+    answer: proofText(item, say),
+    given: pickedText(item, response.picks, say),
     misreadings: provesIt(item, response.picks) ? [] : mispicksOf(item, response.picks),
   }),
 };

@@ -1,11 +1,13 @@
+import type { Say } from '../../messages/say.ts';
 import { drawByText, type Random } from '../../quiz/draw.ts';
 import type { OptionId } from '../../quiz/ids.ts';
 import { inQuotes } from '../../quiz/in-quotes.ts';
 import type { Item, ScoreRule } from '../../quiz/item.ts';
+import { linkWords } from '../../quiz/join-words.ts';
 import { outcomeOf } from '../../quiz/outcome.ts';
 import { arrangements } from '../chance.ts';
 import type { ItemTypeRules } from '../contract.ts';
-import { isRecord, nothingChosen, notOffered, unknownField } from '../fields.ts';
+import { isRecord, refuse, unknownField } from '../fields.ts';
 import { isTextList, type DeliveredOption } from '../options.ts';
 import { parseMatch } from './parse-match.ts';
 
@@ -55,8 +57,12 @@ function present(item: Item<'match'>, random: Random): Presented {
   };
 }
 
-function pairText(left: string, right: string): string {
-  return `${inQuotes(left)} with ${inQuotes(right)}`;
+/** Each left text with what stands beside it. */
+function pairsText(pairs: readonly Pick<Pair, 'left' | 'right'>[], say: Say): string {
+  const words = pairs.map(({ left, right }) =>
+    say('account.match.pair', { left: inQuotes(left), right: inQuotes(right) }),
+  );
+  return linkWords(words, 'list.apart', say);
 }
 
 function hitsOf(item: Item<'match'>, rights: readonly OptionId[]): number {
@@ -67,14 +73,9 @@ function rightOf(item: Item<'match'>, id: OptionId | undefined): string | null {
   return item.pairs.find((pair) => pair.id === id)?.right ?? null;
 }
 
-function answerText(item: Item<'match'>): string {
-  return item.pairs.map(({ left, right }) => pairText(left, right)).join('; ');
-}
-
 /** A match: every pair, or a share of the point for each right one. */
 export const match: ItemTypeRules<'match'> = {
   type: 'match',
-  name: 'Match',
   signs: ['pair'],
   keys: ['score'],
 
@@ -89,21 +90,21 @@ export const match: ItemTypeRules<'match'> = {
     };
   },
 
-  read(item, random, fields) {
+  read(item, random, fields, say) {
     const { lefts, rights } = present(item, random);
     const names = lefts.map((_pair, index) => `match${index + 1}`);
-    const stranger = unknownField(fields, names);
-    if (stranger) return { ok: false, message: stranger };
+    const stranger = unknownField(fields, names, say);
+    if (stranger) return stranger;
     const given = names.map((name) => fields.get(name) ?? []);
     const values = given.map((each) => each[0] ?? '');
-    if (values.every((value) => value === '')) return { ok: false, message: nothingChosen };
+    if (values.every((value) => value === '')) return refuse(say('answer.nothingChosen'));
     const chosen = values.map((value) => (value === '' ? null : rights[Number(value) - 1]));
     const isOffered = values.every((value) => /^(?:[1-9]\d?)?$/.test(value));
     if (!isOffered || given.some((each) => each.length > 1) || chosen.includes(undefined)) {
-      return { ok: false, message: notOffered };
+      return refuse(say('answer.notOffered'));
     }
-    const fault = matchFault(chosen as (Pair | null)[]);
-    if (fault) return { ok: false, message: fault };
+    const fault = matchFault(chosen as (Pair | null)[], say);
+    if (fault !== null) return refuse(fault);
     const byLeft = new Map(lefts.map((pair, index) => [pair.id, chosen[index]?.id]));
     return { ok: true, response: { rights: item.pairs.flatMap(({ id }) => byLeft.get(id) ?? []) } };
   },
@@ -129,32 +130,34 @@ export const match: ItemTypeRules<'match'> = {
     })),
   }),
 
-  answer: answerText,
+  answer: (item, say) => pairsText(item.pairs, say),
 
-  account: (item, response) => ({
-    answer: answerText(item),
-    brief: `the ${item.pairs.length} pairs shown with the question`,
-    given: item.pairs
-      .map(({ left }, index) => pairText(left, rightOf(item, response.rights[index]) ?? ''))
-      .join('; '),
+  account: (item, response, say) => ({
+    answer: pairsText(item.pairs, say),
+    brief: say('account.match.brief', { n: item.pairs.length }),
+    given: pairsText(
+      item.pairs.map(({ left }, index) => ({
+        left,
+        right: rightOf(item, response.rights[index]) ?? '',
+      })),
+      say,
+    ),
     misreadings: item.pairs.flatMap(({ id, left, reply, trap }, index) => {
-      const given = rightOf(item, response.rights[index]);
-      const isWrong = given !== null && response.rights[index] !== id;
-      return isWrong ? [{ given: `${left}: ${given}`, reply, trap }] : [];
+      const right = rightOf(item, response.rights[index]);
+      if (right === null || response.rights[index] === id) return [];
+      return [{ given: say('account.match.taken', { left, right }), reply, trap }];
     }),
-    shortfall: `${hitsOf(item, response.rights)} of ${item.pairs.length} pairs are right`,
+    shortfall: say('account.match.shortfall', {
+      hits: hitsOf(item, response.rights),
+      n: item.pairs.length,
+    }),
   }),
 };
 
 /** In words, what a set of choices lacks; null where each is made and none twice. */
-function matchFault(chosen: readonly (Pair | null)[]): string | null {
+function matchFault(chosen: readonly (Pair | null)[], say: Say): string | null {
   const missing = chosen.filter((pair) => pair === null).length;
-  if (missing > 0) {
-    const rows = missing === 1 ? 'One row has' : `${missing} rows have`;
-    return `${rows} no match yet. Choose one for every row. Nothing has been stored yet.`;
-  }
+  if (missing > 0) return say('answer.rowsUnmatched', { missing });
   const doubled = chosen.find((pair, index) => chosen.indexOf(pair) < index);
-  return doubled
-    ? `“${doubled.right}” is chosen twice. Each belongs to one row only. Nothing has been stored yet.`
-    : null;
+  return doubled ? say('answer.rightTwice', { right: doubled.right }) : null;
 }

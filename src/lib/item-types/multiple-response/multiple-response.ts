@@ -1,7 +1,7 @@
 import type { OptionId } from '../../quiz/ids.ts';
 import type { ScoreRule } from '../../quiz/item.ts';
 import type { ItemTypeRules } from '../contract.ts';
-import { isRecord, nothingChosen, notOffered, unknownField } from '../fields.ts';
+import { isRecord, refuse, unknownField } from '../fields.ts';
 import {
   deliverOptions,
   isTextList,
@@ -37,7 +37,6 @@ declare module '../../quiz/item.ts' {
 /** Multiple response: marked whole, or each right choice for itself. */
 export const multipleResponse: ItemTypeRules<'multiple-response'> = {
   type: 'multiple-response',
-  name: 'Multiple response',
   signs: ['checkbox'],
   keys: ['score'],
 
@@ -63,15 +62,15 @@ export const multipleResponse: ItemTypeRules<'multiple-response'> = {
     score: item.score,
   }),
 
-  read(item, random, fields) {
-    const stranger = unknownField(fields, ['choice']);
-    if (stranger) return { ok: false, message: stranger };
+  read(item, random, fields, say) {
+    const stranger = unknownField(fields, ['choice'], say);
+    if (stranger) return stranger;
     const values = fields.get('choice') ?? [];
-    if (values.length === 0) return { ok: false, message: nothingChosen };
+    if (values.length === 0) return refuse(say('answer.nothingChosen'));
     const chosen = values.map(optionOf(item.options, random));
     const ids = new Set(chosen.map((option) => option?.id));
     if (chosen.includes(null) || ids.size < values.length) {
-      return { ok: false, message: notOffered };
+      return refuse(say('answer.notOffered'));
     }
     const inAuthoredOrder = item.options.filter((option) => ids.has(option.id));
     return { ok: true, response: { options: inAuthoredOrder.map((option) => option.id) } };
@@ -90,11 +89,11 @@ export const multipleResponse: ItemTypeRules<'multiple-response'> = {
     options: reviewOptions(item.options, random, response.options, item.key),
   }),
 
-  answer: (item) => optionTexts(item.options, item.key),
+  answer: (item, say) => optionTexts(item.options, item.key, say),
 
-  account: (item, response) => ({
-    answer: optionTexts(item.options, item.key),
-    given: optionTexts(item.options, response.options),
+  account: (item, response, say) => ({
+    answer: optionTexts(item.options, item.key, say),
+    given: optionTexts(item.options, response.options, say),
     misreadings: misreadingsOf(item.options, response.options, item.key),
   }),
 };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { english } from '../../messages/english.ts';
 import { fieldsOf, makeItem } from '../../../../tests/items/make-item.ts';
 import { seededRandom } from '../../quiz/draw.ts';
 import { numeric } from './numeric.ts';
@@ -7,7 +8,7 @@ const random = seededRandom('a');
 
 function pointsFor(text: string, part: Parameters<typeof makeItem<'numeric'>>[1] = {}) {
   const item = makeItem('numeric', part);
-  const reading = numeric.read(item, random, fieldsOf({ value: [text] }));
+  const reading = numeric.read(item, random, fieldsOf({ value: [text] }), english.say);
   return reading.ok ? numeric.score(item, reading.response).points : reading.message;
 }
 
@@ -55,7 +56,7 @@ describe('a numeric item', () => {
 
   it('replies to a wrong number that its author expected', () => {
     const item = makeItem('numeric');
-    const account = numeric.account(item, { text: '0.14', readings: [0.14] });
+    const account = numeric.account(item, { text: '0.14', readings: [0.14] }, english.say);
     expect(account).toEqual({
       answer: '5.3 %',
       given: '0.14 %',
@@ -63,9 +64,31 @@ describe('a numeric item', () => {
     });
   });
 
+  it('shows and reads numbers as readers of its bank’s language write them', () => {
+    const part = { language: 'de', value: 1234.5, tolerance: 0.5, unit: 'km' };
+    const item = makeItem('numeric', part);
+    const response = { text: '1.235,25', readings: [1235.25] };
+    expect(numeric.answer(item, english.say)).toBe('1.234,5 km');
+    expect(numeric.account(item, response, english.say).given).toBe('1.235,25 km');
+    expect(numeric.review(item, random, response, english.say).accepted).toBe(
+      'Accepted: 1.234 to 1.235 km',
+    );
+    expect(pointsFor('1.234,5 km', part)).toBe(1);
+    expect(pointsFor('1234.5', part)).toBe(1);
+  });
+
+  it.each(['tlh', 'nobody-knows'])('shows numbers in English where %s has no form', (language) => {
+    const item = makeItem('numeric', { language, value: -1234.5 });
+    expect(numeric.answer(item, english.say)).toBe('−1,234.5 %');
+  });
+
   it('says which numbers count', () => {
-    const item = makeItem('numeric', { value: 480_000, tolerance: 500, unit: 'households' });
-    expect(numeric.review(item, random, { text: '1', readings: [1] })).toEqual({
+    const item = makeItem('numeric', {
+      value: 480_000,
+      tolerance: 500,
+      unit: 'households',
+    });
+    expect(numeric.review(item, random, { text: '1', readings: [1] }, english.say)).toEqual({
       given: '1 households',
       answer: '480,000 households',
       accepted: 'Accepted: 479,500 to 480,500 households',

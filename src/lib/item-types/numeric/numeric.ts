@@ -1,7 +1,8 @@
+import type { Say } from '../../messages/say.ts';
 import { outcomeOf } from '../../quiz/outcome.ts';
 import type { Item } from '../../quiz/item.ts';
 import type { ItemTypeRules } from '../contract.ts';
-import { isRecord, unknownField } from '../fields.ts';
+import { isRecord, refuse, unknownField } from '../fields.ts';
 import { quantityText } from './number-text.ts';
 import { isWithin, parseNumeric } from './parse-numeric.ts';
 import { readNumber } from './read-number.ts';
@@ -46,16 +47,28 @@ function rightReading(item: Item<'numeric'>, readings: readonly number[]): numbe
   return readings.find((reading) => isWithin(reading, item.value, item.tolerance));
 }
 
+function answerText({ value, unit, language }: Item<'numeric'>): string {
+  return quantityText(value, unit, language);
+}
+
+/** Which numbers count, in words; null where only the exact one does. */
+function acceptedText({ value, tolerance, unit, language }: Item<'numeric'>, say: Say) {
+  if (tolerance === 0) return null;
+  return say('account.numeric.accepted', {
+    least: quantityText(value - tolerance, null, language),
+    most: quantityText(value + tolerance, unit, language),
+  });
+}
+
 /** The response as a reader would say it: the number read, and the text where it differs. */
 function givenText(item: Item<'numeric'>, response: { text: string; readings: readonly number[] }) {
   const reading = rightReading(item, response.readings) ?? response.readings[0];
-  return reading === undefined ? response.text : quantityText(reading, item.unit);
+  return reading === undefined ? response.text : quantityText(reading, item.unit, item.language);
 }
 
 /** A number: all or nothing, right within the tolerance. */
 export const numeric: ItemTypeRules<'numeric'> = {
   type: 'numeric',
-  name: 'Number',
   signs: ['number'],
   keys: [],
 
@@ -63,20 +76,16 @@ export const numeric: ItemTypeRules<'numeric'> = {
 
   deliver: (item) => ({ unit: item.unit }),
 
-  read(item, _random, fields) {
-    const stranger = unknownField(fields, ['value']);
-    if (stranger) return { ok: false, message: stranger };
+  read(item, _random, fields, say) {
+    const stranger = unknownField(fields, ['value'], say);
+    if (stranger) return stranger;
     const [text = '', ...more] = fields.get('value') ?? [];
-    if (text.trim() === '') {
-      return { ok: false, message: 'Write a number first. Nothing has been stored yet.' };
-    }
-    const example = 'Write a number in digits, for instance 12.5. Nothing has been stored yet.';
+    if (text.trim() === '') return refuse(say('answer.numberMissing'));
     const read = text.length <= longest && more.length === 0 ? readNumber(text) : null;
-    if (!read) return { ok: false, message: `That can’t be read as a number. ${example}` };
+    if (!read) return refuse(say('answer.noNumber'));
     if (!isSameUnit(read.unit, item.unit)) {
-      const mend = item.unit === null ? 'without a unit' : `in ${item.unit}`;
-      const message = `“${read.unit}” is not the unit asked for. Write the number ${mend}. Nothing has been stored yet.`;
-      return { ok: false, message };
+      const values = { given: read.unit, unit: item.unit ?? '' };
+      return refuse(say(item.unit === null ? 'answer.needsNoUnit' : 'answer.needsUnit', values));
     }
     return { ok: true, response: { text: text.trim(), readings: read.readings } };
   },
@@ -93,17 +102,14 @@ export const numeric: ItemTypeRules<'numeric'> = {
 
   chance: () => 0,
 
-  review: (item, _random, response) => ({
+  review: (item, _random, response, say) => ({
     given: givenText(item, response),
-    answer: quantityText(item.value, item.unit),
-    accepted:
-      item.tolerance === 0
-        ? null
-        : `Accepted: ${quantityText(item.value - item.tolerance, null)} to ${quantityText(item.value + item.tolerance, item.unit)}`,
+    answer: answerText(item),
+    accepted: acceptedText(item, say),
     correct: rightReading(item, response.readings) !== undefined,
   }),
 
-  answer: (item) => quantityText(item.value, item.unit),
+  answer: answerText,
 
   account(item, response) {
     const given = givenText(item, response);
@@ -112,7 +118,7 @@ export const numeric: ItemTypeRules<'numeric'> = {
       response.readings.some((reading) => isWithin(reading, wrong.value, 0)),
     );
     return {
-      answer: quantityText(item.value, item.unit),
+      answer: answerText(item),
       given,
       misreadings: isRight || !met ? [] : [{ given, reply: met.reply, trap: met.trap }],
     };

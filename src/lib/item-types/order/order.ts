@@ -1,6 +1,8 @@
+import type { Say } from '../../messages/say.ts';
 import type { OptionId } from '../../quiz/ids.ts';
 import { inQuotes } from '../../quiz/in-quotes.ts';
 import type { Item, ScoreRule } from '../../quiz/item.ts';
+import { linkWords } from '../../quiz/join-words.ts';
 import { arrangements } from '../chance.ts';
 import type { ItemTypeRules } from '../contract.ts';
 import { isRecord, unknownField } from '../fields.ts';
@@ -35,9 +37,9 @@ declare module '../../quiz/item.ts' {
   }
 }
 
-function sequenceText(options: readonly Option[], ids: readonly OptionId[]): string {
+function sequenceText({ options }: Item<'order'>, ids: readonly OptionId[], say: Say): string {
   const texts = ids.flatMap((id) => options.find((option) => option.id === id)?.text ?? []);
-  return texts.map(inQuotes).join(', then ');
+  return linkWords(texts.map(inQuotes), 'list.then', say);
 }
 
 function rightOrder(item: Item<'order'>): OptionId[] {
@@ -47,7 +49,6 @@ function rightOrder(item: Item<'order'>): OptionId[] {
 /** An order: the right one, or the share of pairs in the right order. */
 export const order: ItemTypeRules<'order'> = {
   type: 'order',
-  name: 'Order',
   signs: ['order'],
   keys: ['score'],
 
@@ -55,15 +56,16 @@ export const order: ItemTypeRules<'order'> = {
 
   deliver: (item, random) => ({ options: deliverOptions(item.options, random), score: item.score }),
 
-  read(item, random, fields) {
+  read(item, random, fields, say) {
     const numbers = item.options.map((_option, index) => String(index + 1));
     const stranger = unknownField(
       fields,
       numbers.map((number) => `place${number}`),
+      say,
     );
-    if (stranger) return { ok: false, message: stranger };
+    if (stranger) return stranger;
     const given = numbers.map((number) => fields.get(`place${number}`) ?? []);
-    const places = readPlaces(given);
+    const places = readPlaces(given, say);
     if (!places.ok) return places;
     const presented = optionOf(item.options, random);
     const byPlace = places.response.map((number) => presented(String(number)));
@@ -88,15 +90,15 @@ export const order: ItemTypeRules<'order'> = {
     right: item.options.map(({ text }) => text),
   }),
 
-  answer: (item) => sequenceText(item.options, rightOrder(item)),
+  answer: (item, say) => sequenceText(item, rightOrder(item), say),
 
-  account: (item, response) => ({
-    answer: sequenceText(item.options, rightOrder(item)),
-    brief: 'the order shown with the question',
-    given: sequenceText(item.options, response.order),
+  account: (item, response, say) => ({
+    answer: sequenceText(item, rightOrder(item), say),
+    brief: say('account.order.brief'),
+    given: sequenceText(item, response.order, say),
     misreadings: item.options
       .filter((option, index) => option.reply !== null && response.order[index] !== option.id)
       .map(({ text, reply, trap }) => ({ given: text, reply, trap })),
-    shortfall: 'part of the order is right',
+    shortfall: say('account.order.shortfall'),
   }),
 };

@@ -1,7 +1,7 @@
 import type { OptionId } from '../../quiz/ids.ts';
 import { outcomeOf } from '../../quiz/outcome.ts';
 import type { ItemTypeRules } from '../contract.ts';
-import { isRecord, nothingChosen, notOffered, unknownField } from '../fields.ts';
+import { isRecord, refuse, unknownField } from '../fields.ts';
 import {
   deliverOptions,
   keyedIds,
@@ -30,7 +30,6 @@ declare module '../../quiz/item.ts' {
 /** Single choice: all or nothing. */
 export const singleChoice: ItemTypeRules<'single-choice'> = {
   type: 'single-choice',
-  name: 'Single choice',
   signs: ['radio'],
   keys: [],
 
@@ -53,15 +52,15 @@ export const singleChoice: ItemTypeRules<'single-choice'> = {
 
   deliver: (item, random) => ({ options: deliverOptions(item.options, random) }),
 
-  read(item, random, fields) {
-    const stranger = unknownField(fields, ['choice']);
-    if (stranger) return { ok: false, message: stranger };
+  read(item, random, fields, say) {
+    const stranger = unknownField(fields, ['choice'], say);
+    if (stranger) return stranger;
     const [value, ...more] = fields.get('choice') ?? [];
-    if (value === undefined) return { ok: false, message: nothingChosen };
+    if (value === undefined) return refuse(say('answer.nothingChosen'));
     const option = more.length === 0 ? optionOf(item.options, random)(value) : null;
     return option
       ? { ok: true, response: { option: option.id } }
-      : { ok: false, message: notOffered };
+      : refuse(say('answer.notOffered'));
   },
 
   restore: (stored) =>
@@ -77,11 +76,11 @@ export const singleChoice: ItemTypeRules<'single-choice'> = {
     options: reviewOptions(item.options, random, [response.option], [item.key]),
   }),
 
-  answer: (item) => optionTexts(item.options, [item.key]),
+  answer: (item, say) => optionTexts(item.options, [item.key], say),
 
-  account: (item, response) => ({
-    answer: optionTexts(item.options, [item.key]),
-    given: optionTexts(item.options, [response.option]),
+  account: (item, response, say) => ({
+    answer: optionTexts(item.options, [item.key], say),
+    given: optionTexts(item.options, [response.option], say),
     misreadings: misreadingsOf(item.options, [response.option], [item.key]),
   }),
 };

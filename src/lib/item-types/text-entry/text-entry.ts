@@ -2,7 +2,7 @@ import { inQuotes } from '../../quiz/in-quotes.ts';
 import type { Item } from '../../quiz/item.ts';
 import { outcomeOf } from '../../quiz/outcome.ts';
 import type { ItemTypeRules } from '../contract.ts';
-import { isRecord, unknownField } from '../fields.ts';
+import { isRecord, refuse, unknownField } from '../fields.ts';
 import { foldText } from './fold-text.ts';
 import { isNearMiss } from './near-miss.ts';
 import { parseTextEntry } from './parse-text-entry.ts';
@@ -60,7 +60,6 @@ const shares: Readonly<Record<Likeness, number>> = { same: 1, near: 0.5, other: 
 /** A short text: any of its variants, however it is spelled in case, accents and punctuation. */
 export const textEntry: ItemTypeRules<'text-entry'> = {
   type: 'text-entry',
-  name: 'Text entry',
   signs: ['text'],
   keys: [],
 
@@ -68,23 +67,14 @@ export const textEntry: ItemTypeRules<'text-entry'> = {
 
   deliver: () => ({ kind: 'text' }),
 
-  read(_item, _random, fields) {
-    const stranger = unknownField(fields, ['entry']);
-    if (stranger) return { ok: false, message: stranger };
+  read(_item, _random, fields, say) {
+    const stranger = unknownField(fields, ['entry'], say);
+    if (stranger) return stranger;
     const [text = '', ...more] = fields.get('entry') ?? [];
     const entry = text.normalize('NFC').trim();
-    if (entry === '' || foldText(entry) === '') {
-      return { ok: false, message: 'Write an answer first. Nothing has been stored yet.' };
-    }
-    if (more.length > 0) {
-      const message =
-        'The form held more than one text. Nothing was stored. Reload the question and answer it again.';
-      return { ok: false, message };
-    }
-    if (entry.length > longest) {
-      const message = `That is longer than an answer here can be: ${longest} characters. Shorten it. Nothing has been stored yet.`;
-      return { ok: false, message };
-    }
+    if (entry === '' || foldText(entry) === '') return refuse(say('answer.nothingWritten'));
+    if (more.length > 0) return refuse(say('answer.severalTexts'));
+    if (entry.length > longest) return refuse(say('answer.tooLong', { longest }));
     return { ok: true, response: { entry } };
   },
 
@@ -103,7 +93,7 @@ export const textEntry: ItemTypeRules<'text-entry'> = {
 
   answer: (item) => inQuotes(answerOf(item)),
 
-  account(item, response) {
+  account(item, response, say) {
     const given = inQuotes(response.entry);
     const likeness = likenessOf(item, response.entry);
     const met = likeness === 'other' ? expectedOf(item, foldText(response.entry)) : undefined;
@@ -111,7 +101,7 @@ export const textEntry: ItemTypeRules<'text-entry'> = {
       answer: inQuotes(answerOf(item)),
       given,
       misreadings: met ? [{ given: response.entry, reply: met.reply, trap: met.trap }] : [],
-      shortfall: `${given} is a slip of the pen away`,
+      shortfall: say('account.textEntry.shortfall', { given }),
     };
   },
 };

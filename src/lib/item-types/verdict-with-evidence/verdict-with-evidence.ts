@@ -1,6 +1,6 @@
 import type { OptionId } from '../../quiz/ids.ts';
 import { outcomeOf } from '../../quiz/outcome.ts';
-import { verdictLabels, verdictNames, type VerdictLabel } from '../../quiz/verdict-label.ts';
+import { verdictLabels, type VerdictLabel } from '../../quiz/verdict-label.ts';
 import { pickingChance } from '../chance.ts';
 import type { ItemTypeRules } from '../contract.ts';
 import {
@@ -15,7 +15,7 @@ import {
   type Picking,
   type ReviewedSentence,
 } from '../evidence.ts';
-import { isRecord, unknownField } from '../fields.ts';
+import { isRecord, refuse, unknownField } from '../fields.ts';
 import { isTextList, type DeliveredOption, type ReviewedOption } from '../options.ts';
 import {
   deliverLabels,
@@ -55,7 +55,6 @@ const maxPoints = 2;
  */
 export const verdictWithEvidence: ItemTypeRules<'verdict-with-evidence'> = {
   type: 'verdict-with-evidence',
-  name: 'Verdict with evidence',
   signs: ['verdict', 'pick', 'checkbox'],
   keys: ['verdict', 'pick'],
 
@@ -79,25 +78,25 @@ export const verdictWithEvidence: ItemTypeRules<'verdict-with-evidence'> = {
     return claim && picking ? { ...claim, ...picking } : null;
   },
 
-  deliver: (item, random) => ({
-    options: deliverLabels(),
+  deliver: (item, random, say) => ({
+    options: deliverLabels(say),
     sentences: deliverSentences(item, random),
     pick: item.pick,
   }),
 
-  read(item, random, fields) {
-    const stranger = unknownField(fields, ['verdict', 'pick']);
-    if (stranger) return { ok: false, message: stranger };
-    const label = readLabel(fields.get('verdict') ?? []);
+  read(item, random, fields, say) {
+    const stranger = unknownField(fields, ['verdict', 'pick'], say);
+    if (stranger) return stranger;
+    const label = readLabel(fields.get('verdict') ?? [], say);
     if (!label.ok) return label;
     const values = (fields.get('pick') ?? []).filter((picked) => picked !== '');
-    const read = readPicks(item, random, values);
-    if ('message' in read) return { ok: false, message: read.message };
+    const picks = readPicks(item, random, values, say);
+    if (!picks.ok) return picks;
     if (values.length === 0 && label.response !== 'not-stated') {
-      const message = `Pick also what shows “${verdictNames[label.response]}”. Nothing has been stored yet.`;
-      return { ok: false, message };
+      const verdict = say(`verdict.${label.response}`);
+      return refuse(say('answer.nothingPickedFor', { verdict }));
     }
-    return { ok: true, response: { label: label.response, picks: read.picks } };
+    return { ok: true, response: { label: label.response, picks: picks.response } };
   },
 
   restore(stored) {
@@ -114,27 +113,26 @@ export const verdictWithEvidence: ItemTypeRules<'verdict-with-evidence'> = {
 
   chance: (item) => pickingChance(item) / verdictLabels.length,
 
-  review: (item, random, response) => ({
-    options: reviewLabels(item, response.label),
+  review: (item, random, response, say) => ({
+    options: reviewLabels(item, response.label, say),
     sentences: reviewSentences(item, random, response.picks),
   }),
 
-  answer: (item) => verdictNames[item.key],
+  answer: (item, say) => say(`verdict.${item.key}`),
 
-  account(item, response) {
+  account(item, response, say) {
     const isLabelRight = response.label === item.key;
-    const picked = pickedText(item, response.picks);
+    const verdict = say(`verdict.${response.label}`);
+    const picked = pickedText(item, response.picks, say);
     return {
-      answer: verdictNames[item.key],
-      given: picked
-        ? `${verdictNames[response.label]}, by ${picked}`
-        : verdictNames[response.label],
+      answer: say(`verdict.${item.key}`),
+      given: picked ? say('account.verdict.by', { verdict, picked }) : verdict,
       misreadings: [
-        ...(isLabelRight ? [] : [misreadLabel(item, response.label)]),
+        ...(isLabelRight ? [] : [misreadLabel(item, response.label, say)]),
         ...(provesIt(item, response.picks) ? [] : mispicksOf(item, response.picks)),
       ],
       claim: { key: item.key, given: response.label },
-      shortfall: 'your verdict is right, and what you picked does not prove it',
+      shortfall: say('account.verdict.shortfall'),
     };
   },
 };

@@ -1,5 +1,5 @@
 import { outcomeOf } from '../../quiz/outcome.ts';
-import { verdictLabels, verdictNames, type VerdictLabel } from '../../quiz/verdict-label.ts';
+import { verdictLabels, type VerdictLabel } from '../../quiz/verdict-label.ts';
 import type { ItemTypeRules } from '../contract.ts';
 import { unknownField } from '../fields.ts';
 import type { DeliveredOption, ReviewedOption } from '../options.ts';
@@ -28,18 +28,17 @@ declare module '../../quiz/item.ts' {
 /** Verdict on a claim: all or nothing. */
 export const verdict: ItemTypeRules<'verdict'> = {
   type: 'verdict',
-  name: 'Verdict',
   signs: ['verdict'],
   keys: ['verdict', 'searched'],
 
   parse: parseVerdict,
 
-  deliver: () => ({ options: deliverLabels() }),
+  deliver: (_item, _random, say) => ({ options: deliverLabels(say) }),
 
-  read(_item, _random, fields) {
-    const stranger = unknownField(fields, ['verdict']);
-    if (stranger) return { ok: false, message: stranger };
-    const label = readLabel(fields.get('verdict') ?? []);
+  read(_item, _random, fields, say) {
+    const stranger = unknownField(fields, ['verdict'], say);
+    if (stranger) return stranger;
+    const label = readLabel(fields.get('verdict') ?? [], say);
     return label.ok ? { ok: true, response: { label: label.response } } : label;
   },
 
@@ -52,14 +51,16 @@ export const verdict: ItemTypeRules<'verdict'> = {
 
   chance: () => 1 / verdictLabels.length,
 
-  review: (item, _random, response) => ({ options: reviewLabels(item, response.label) }),
+  review: (item, _random, response, say) => ({
+    options: reviewLabels(item, response.label, say),
+  }),
 
-  answer: (item) => verdictNames[item.key],
+  answer: (item, say) => say(`verdict.${item.key}`),
 
-  account: (item, response) => ({
-    answer: verdictNames[item.key],
-    given: verdictNames[response.label],
-    misreadings: response.label === item.key ? [] : [misreadLabel(item, response.label)],
+  account: (item, response, say) => ({
+    answer: say(`verdict.${item.key}`),
+    given: say(`verdict.${response.label}`),
+    misreadings: response.label === item.key ? [] : [misreadLabel(item, response.label, say)],
     claim: { key: item.key, given: response.label },
   }),
 };

@@ -31,7 +31,7 @@ export async function answerItem(
 
   const { item } = question;
   if (!isCurrent(item, fields)) return { kind: 'revised' };
-  const scored = scoreFields(context.say, sitting.attempt, item, fields);
+  const scored = scoreFields(sitting.attempt, item, fields, context.say);
   if (!scored.ok) return { kind: 'unreadable', message: scored.message };
   const stored = await context.store.insertAnswer(
     { ...scored.response, attemptId: sitting.attempt.id, answeredAt: context.now() },

@@ -1,3 +1,4 @@
+import type { Say } from '../../messages/say.ts';
 import { rulesFor } from '../../item-types/rules.ts';
 import { certaintyMark, type Marking } from '../../quiz/certainty-marks.ts';
 import { seededRandom } from '../../quiz/draw.ts';
@@ -106,18 +107,23 @@ function questionPage(
 }
 
 /** A type's own part of an item as it is asked in a draw. */
-export function askItem(item: Item, seed: string): AskedItem {
-  const delivered = rulesFor(item).deliver(item, seededRandom(seed));
+export function askItem(item: Item, seed: string, say: Say): AskedItem {
+  const delivered = rulesFor(item).deliver(item, seededRandom(seed), say);
   return { type: item.type, delivered } as AskedItem;
 }
 
 /** A type's own part of an item as it was answered; null where the response fits it no more. */
-export function reviewItem(item: Item, seed: string, stored: unknown): ReviewedItem | null {
+export function reviewItem(
+  item: Item,
+  seed: string,
+  stored: unknown,
+  say: Say,
+): ReviewedItem | null {
   const rules = rulesFor(item);
   const response = rules.restore(stored);
   if (response === null) return null;
-  const delivered = rules.deliver(item, seededRandom(seed));
-  const review = rules.review(item, seededRandom(seed), response);
+  const delivered = rules.deliver(item, seededRandom(seed), say);
+  const review = rules.review(item, seededRandom(seed), response, say);
   return { type: item.type, delivered, review } as ReviewedItem;
 }
 
@@ -127,7 +133,7 @@ function openPage(context: AttemptContext, sitting: Sitting, question: Question)
     kind: 'open',
     ...questionPage(context, sitting, question),
     version: item.version,
-    question: askItem(item, drawSeedOf(sitting.attempt, item)),
+    question: askItem(item, drawSeedOf(sitting.attempt, item), context.say),
     marking: sitting.attempt.marking,
   };
 }
@@ -146,7 +152,9 @@ function revealedPage(
     kind: 'revealed',
     ...questionPage(context, sitting, question),
     revision,
-    reviewed: revision ? null : reviewItem(item, drawSeedOf(attempt, item), answer.response),
+    reviewed: revision
+      ? null
+      : reviewItem(item, drawSeedOf(attempt, item), answer.response, context.say),
     reveal: revealItem(context, item, answer),
     next: nextOpenQuestion(sitting)?.item.id ?? null,
     certaintyMark: isMarked ? certaintyMark(answer, answer.certainty) : null,

@@ -26,10 +26,10 @@ export async function reportItem(
   if (!sitting || !question?.answer) return { kind: 'unknown' };
   const [comment = '', ...more] = fields.get('comment') ?? [];
   if (comment.trim() === '' || more.length > 0) {
-    return { kind: 'unreadable', message: 'Say in a few words what is wrong. Nothing was sent.' };
+    return { kind: 'unreadable', message: context.say('refusal.reportEmpty') };
   }
   if (comment.length > longestComment) {
-    const message = `The text is longer than ${longestComment} characters. Nothing was sent: shorten it.`;
+    const message = context.say('refusal.reportTooLong', { longest: longestComment });
     return { kind: 'unreadable', message };
   }
   await context.store.addReport({

@@ -1,5 +1,6 @@
 import { segmentsOf } from '../../passage/segments.ts';
 import type { Source, SourceId } from '../../passage/source.ts';
+import type { Say } from '../../messages/say.ts';
 import { rulesFor } from '../../item-types/rules.ts';
 import { certaintyRemark } from '../../quiz/certainty-remark.ts';
 import type { Account } from '../../quiz/account.ts';
@@ -53,15 +54,18 @@ export function revealItem(
   item: Item,
   answer: Pick<Answer, 'response' | 'points' | 'maxPoints' | 'correct' | 'certainty'>,
 ): Reveal {
-  const account = accountOf(item, answer);
+  const account = accountOf(item, answer, say);
   const grade = gradeOf(answer);
   const evidence = evidenceOf(library, item);
   const proving = evidence.filter(({ quotations }) => quotations.some(({ near }) => !near));
-  const names = proving.map(({ source }) => source.shortName);
+  const proof = {
+    sources: proving.map(({ source }) => source.shortName),
+    manner: item.level === 'recall' ? 'stated' : 'shown',
+  } as const;
   return {
     grade,
-    sentence: verdictSentence(grade, account, names, item.level === 'recall' ? 'stated' : 'shown'),
-    remark: certaintyRemark(say, grade, answer.certainty, evidence),
+    sentence: verdictSentence(grade, account, proof, say),
+    remark: certaintyRemark(grade, answer.certainty, evidence, say),
     points: answer.points,
     maxPoints: answer.maxPoints,
     evidence,
@@ -77,10 +81,10 @@ export function revealItem(
 }
 
 /** The item's account of a stored response; without a response that fits, of the answer alone. */
-export function accountOf(item: Item, answer: Pick<Answer, 'response'>): Account {
+export function accountOf(item: Item, answer: Pick<Answer, 'response'>, say: Say): Account {
   const rules = rulesFor(item);
   const response = rules.restore(answer.response);
   return response === null
-    ? { answer: rules.answer(item), given: '', misreadings: [] }
-    : rules.account(item, response);
+    ? { answer: rules.answer(item, say), given: '', misreadings: [] }
+    : rules.account(item, response, say);
 }

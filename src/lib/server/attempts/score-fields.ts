@@ -28,19 +28,19 @@ function readCertaintyField(fields: Fields): Certainty | null | undefined {
 
 /** Reads and scores a posted form, with its certainty, against the draw of its attempt. */
 export function scoreFields(
-  say: Say,
   attempt: { readonly seed: string },
   item: Item,
   fields: Fields,
+  say: Say,
 ): Reading<ScoredAnswer> {
   const own = new Map([...fields].filter(([name]) => !commonFields.includes(name)));
   const rules = rulesFor(item);
   const certainty = readCertaintyField(fields);
   if (certainty === undefined) return { ok: false, message: say('certainty.unknown') };
-  const reading = rules.read(item, seededRandom(drawSeedOf(attempt, item)), own);
+  const reading = rules.read(item, seededRandom(drawSeedOf(attempt, item)), own, say);
   if (!reading.ok) return reading;
   const { points, maxPoints, correct } = rules.score(item, reading.response);
-  const { given, answer: right } = rules.account(item, reading.response);
+  const { given, answer: right } = rules.account(item, reading.response, say);
   const response = {
     itemId: item.id,
     itemVersion: item.version,

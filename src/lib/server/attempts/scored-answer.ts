@@ -1,17 +1,17 @@
 import type { Item } from '../../quiz/item.ts';
 import type { Scored } from '../../quiz/results.ts';
-import type { Library } from '../content/library.ts';
 import type { Answer } from '../storage/store.ts';
+import type { AttemptContext } from './context.ts';
 import { accountOf } from './reveal-item.ts';
 
 /** A stored answer as the results count it, under the name that it has there. */
 export function scoredAnswer<Id extends string>(
-  library: Library,
+  { library, say }: Pick<AttemptContext, 'library' | 'say'>,
   id: Id,
   item: Item,
   answer: Omit<Answer, 'attemptId'>,
 ): Scored<Id> {
-  const account = accountOf(item, answer);
+  const account = accountOf(item, answer, say);
   const proving = item.passages.filter(({ near }) => !near).map(({ source }) => source);
   const sources = proving.length > 0 ? proving : item.searched;
   return {

@@ -54,7 +54,7 @@ export async function showResults(
   if (open) return { kind: 'unfinished', open: open.item.id };
   const answered = answeredQuestions(sitting);
   const results = resultsOf(
-    answered.map(({ item, answer }) => scoredAnswer(context.library, item.id, item, answer)),
+    answered.map(({ item, answer }) => scoredAnswer(context, item.id, item, answer)),
   );
   const { bank } = sitting;
   const last = Math.max(
@@ -96,7 +96,7 @@ function answeredQuestions({ questions }: Sitting): Answered[] {
 }
 
 function resultRow(context: AttemptContext, { item, position, answer }: Answered): ResultRow {
-  const account = accountOf(item, answer);
+  const account = accountOf(item, answer, context.say);
   const revision = revisionSince(item, answer);
   return {
     id: item.id,

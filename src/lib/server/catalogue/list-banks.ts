@@ -1,4 +1,3 @@
-import { rulesFor } from '../../item-types/rules.ts';
 import type { BankId, OwnerId } from '../../quiz/ids.ts';
 import { levels, type Bank } from '../../quiz/item.ts';
 import { listAttempts, type ListedAttempt } from '../attempts/list-attempts.ts';
@@ -86,10 +85,10 @@ function fits({ library }: AttemptContext, bank: Bank, filter: CatalogueFilter):
   return words.every((word) => text.includes(word));
 }
 
-function choicesOf({ library }: AttemptContext, banks: readonly Bank[]): Catalogue['choices'] {
+function choicesOf({ library, say }: AttemptContext, banks: readonly Bank[]): Catalogue['choices'] {
   const items = banks.flatMap((bank) => bank.items);
   const quoted = new Set(banks.flatMap((bank) => bank.sources));
-  const types = new Map(items.map((item) => [item.type as string, rulesFor(item).name]));
+  const types = new Set(items.map(({ type }) => type));
   const present = new Set(items.map(({ level }) => level));
   const byName = (choices: Choice[]) =>
     choices.sort((one, other) => one.name.localeCompare(other.name, 'en'));
@@ -97,9 +96,9 @@ function choicesOf({ library }: AttemptContext, banks: readonly Bank[]): Catalog
     source: byName(
       [...quoted].map((id) => ({ value: id, name: library.sources.get(id)?.shortName ?? id })),
     ),
-    type: byName([...types].map(([value, name]) => ({ value, name }))),
+    type: byName([...types].map((type) => ({ value: type, name: say(`itemType.${type}`) }))),
     level: levels
       .filter((level) => present.has(level))
-      .map((level) => ({ value: level, name: level })),
+      .map((level) => ({ value: level, name: say(`level.${level}`) })),
   };
 }

@@ -30,7 +30,7 @@ export async function answerInline(
   if (answered.has(itemKey(bank.id, item.id))) return { kind: 'already-answered' };
   if (!isCurrent(item, fields)) return { kind: 'revised' };
   const seed = explainerSeed(slug);
-  const scored = scoreFields(context.say, { seed }, item, fields);
+  const scored = scoreFields({ seed }, item, fields, context.say);
   if (!scored.ok) return { kind: 'unreadable', message: scored.message };
   const attemptId = inlineAttemptId(owner, slug, reference);
   const at = context.now();

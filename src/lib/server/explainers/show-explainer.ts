@@ -145,14 +145,14 @@ function inlineQuestion(
       stem: item.stem,
       version: item.version,
       compared: comparedEvidence(context.library, item),
-      question: askItem(item, drawSeedOf({ seed: explainerSeed(slug) }, item)),
+      question: askItem(item, drawSeedOf({ seed: explainerSeed(slug) }, item), context.say),
     };
   }
   return {
     kind: 'revealed',
     name,
     stem: item.stem,
-    reviewed: reviewItem(item, drawSeedOf(answered, item), answered.answer.response),
+    reviewed: reviewItem(item, drawSeedOf(answered, item), answered.answer.response, context.say),
     reveal: revealItem(context, item, answered.answer),
   };
 }

@@ -3,6 +3,7 @@ import type { Issue } from '../../bank/issue.ts';
 import type { BankFile } from '../../bank/read-bank.ts';
 import type { WrittenItem } from '../../bank/read-block.ts';
 import type { CheckedCollection } from '../../bank/read-collection.ts';
+import { english } from '../../messages/english.ts';
 import { rulesFor } from '../../item-types/rules.ts';
 import type { Item } from '../../quiz/item.ts';
 import type { Evidence } from '../../quiz/reveal.ts';
@@ -117,10 +118,10 @@ function previewedItem(
   return {
     id: written.block.keys.get('id')?.value ?? '',
     stem: written.block.stem.value,
-    kind: item && rulesFor(item).name,
+    kind: item && english.say(`itemType.${item.type}`),
     issues,
     compared: item ? comparedEvidence(library, item) : [],
-    question: item && askItem(item, `preview/${item.id}`),
+    question: item && askItem(item, `preview/${item.id}`, english.say),
     answer: item && previewedAnswer(library, item, written),
   };
 }
@@ -135,7 +136,7 @@ function previewedAnswer(library: Library, item: Item, { block }: WrittenItem): 
     trap,
   }));
   return {
-    key: rulesFor(item).answer(item),
+    key: rulesFor(item).answer(item, english.say),
     replies: [...ofOptions, ...ofOthers],
     evidence: evidenceOf(library, item),
     why: item.why,

@@ -57,7 +57,7 @@ export async function showRecord(
     `/attempts/${latest.attemptId}/items/${latest.itemId}`;
   return {
     results: resultsOf(
-      histories.map(({ key, item, first }) => scoredAnswer(library, key, item, first)),
+      histories.map(({ key, item, first }) => scoredAnswer(context, key, item, first)),
     ),
     hrefs: Object.fromEntries(histories.map((history) => [history.key, hrefOf(history)])),
     misses: misses.map((miss) => ({

@@ -5,13 +5,10 @@ import { quizStructuredData } from '$lib/quiz/structured-data';
 import { holdOwner } from '$lib/server/owner-cookie';
 import type { Actions, PageServerLoad } from './$types';
 
-const noSuchBank =
-  'No quiz of this name is open here. It may have been renamed or withdrawn: choose one from the front page.';
-
 export const load: PageServerLoad = async ({ locals, params }) => {
   const { library } = locals.app;
   const bank = isSlug(params.bank) ? library.banks.get(params.bank as BankId) : undefined;
-  if (!bank) error(404, noSuchBank);
+  if (!bank) error(404, locals.say('refusal.noBank'));
   const unfinished = await locals.app.listUnfinished(locals.owner);
   return {
     bank: {
@@ -42,7 +39,7 @@ export const actions: Actions = {
     const marking = form?.get('marking') === 'certainty' ? 'certainty' : null;
     const owner = holdOwner(event);
     const attempt = await event.locals.app.startAttempt(event.params.bank, owner, marking);
-    if (!attempt) error(404, noSuchBank);
+    if (!attempt) error(404, event.locals.say('refusal.noBank'));
     redirect(303, `/attempts/${attempt}`);
   },
 };

@@ -3,8 +3,6 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
   const page = await locals.app.showSource(params.source, locals.owner);
-  if (!page) {
-    error(404, 'No source of this name is quoted here. The sources that are stand on one page.');
-  }
+  if (!page) error(404, locals.say('refusal.noSource'));
   return { page };
 };

@@ -3,22 +3,15 @@ import { asksCertainty, holdAsking, wantsNoMore } from '$lib/server/certainty-co
 import { readFields } from '$lib/server/form-fields';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
-const noSuchQuestion =
-  'This question is not part of an attempt on this device. Answers stay with the browser that gave them, and are deleted after 180 days. Start the quiz again from the front page.';
-
-const unreadableForm =
-  'This was not a form that the quiz sends. Nothing was stored. Reload the question and answer it again.';
-
 const notes = {
-  'already-answered': 'This question was answered before. The first answer stands.',
-  revised:
-    'The question was revised while it was open here, so nothing was stored. This is how it reads now: please answer it again.',
+  'already-answered': 'refusal.alreadyAnswered',
+  revised: 'refusal.revised',
 } as const;
 
 export const load: PageServerLoad = async (event) => {
   const { locals, params } = event;
   const page = await locals.app.openItem(params.attempt, params.item, locals.owner);
-  if (page === null) error(404, noSuchQuestion);
+  if (page === null) error(404, locals.say('refusal.noQuestion'));
   if (page.kind === 'not-reached') {
     redirect(303, `/attempts/${params.attempt}/items/${page.open}`);
   }
@@ -45,7 +38,7 @@ export const actions: Actions = {
   answer: async (event) => {
     const { locals, params } = event;
     const fields = await readForm(event.request);
-    if (!fields) return asked(unreadableForm);
+    if (!fields) return asked(locals.say('refusal.unreadableForm'));
     const where = { attemptId: params.attempt, itemId: params.item, owner: locals.owner };
     const result = await locals.app.answerItem(where, fields);
     switch (result.kind) {
@@ -53,27 +46,24 @@ export const actions: Actions = {
         if (wantsNoMore(fields)) holdAsking(event, false);
         return answered(event);
       case 'unknown':
-        return error(404, noSuchQuestion);
+        return error(404, locals.say('refusal.noQuestion'));
       case 'not-reached':
-        return error(
-          409,
-          'This question has not been reached yet. Nothing was stored. Answer the ones before it first.',
-        );
+        return error(409, locals.say('refusal.notReached'));
       case 'unreadable':
         return asked(result.message, Object.fromEntries(fields));
       default:
-        return fail(409, { note: notes[result.kind] });
+        return fail(409, { note: locals.say(notes[result.kind]) });
     }
   },
 
   report: async (event) => {
     const { locals, params } = event;
     const fields = await readForm(event.request);
-    if (!fields) return fail(400, { note: unreadableForm });
+    if (!fields) return fail(400, { note: locals.say('refusal.unreadableForm') });
     const where = { attemptId: params.attempt, itemId: params.item, owner: locals.owner };
     const result = await locals.app.reportItem(where, fields);
-    if (result.kind === 'unknown') error(404, noSuchQuestion);
+    if (result.kind === 'unknown') error(404, locals.say('refusal.noQuestion'));
     if (result.kind === 'unreadable') return fail(400, { note: result.message });
-    return { thanks: 'Thank you. The curator will see your report with this question and answer.' };
+    return { thanks: locals.say('thanks.report') };
   },
 };
