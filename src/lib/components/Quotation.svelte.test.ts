@@ -20,6 +20,19 @@ describe('a quotation', () => {
     expect(screen.getByText('The marked words decide.')).toBeInTheDocument();
   });
 
+  it('is in the language of its source, what is said of it in the reader’s', () => {
+    const segments = [{ text: 'عادت الكهرباء.', marked: true }];
+    const { container } = render(Quotation, {
+      quotation: { segments, near: false, inContext: null },
+      language: 'ar',
+    });
+    expect(container.querySelector('blockquote')).toHaveAttribute('lang', 'ar');
+    expect(container.querySelector('blockquote')).toHaveAttribute('dir', 'auto');
+    const said = screen.getByText('The marked words decide.');
+    expect(said).toHaveAttribute('lang', 'en');
+    expect(said).toHaveAttribute('dir', 'ltr');
+  });
+
   it('says nothing of marks where there are none', () => {
     const segments = [{ text: 'Power is back.', marked: false }];
     const { container } = render(Quotation, {

@@ -5,15 +5,15 @@ const texts = ['Lines fall', 'Peak', 'Repairs'];
 
 /** A list as the server renders it, with places that were given before. */
 function list(given: readonly string[] = ['', '', '']): HTMLElement {
-  document.body.innerHTML = `<ol data-arrange>${texts
-    .map((text, index) => {
-      const options = ['', '1', '2', '3'].map(
-        (value) => `<option ${value === given[index] ? 'selected' : ''}>${value}</option>`,
-      );
-      const words = `data-up="Move up: ${text}" data-down="Move down: ${text}" data-moved="${text}: place {place} of 3"`;
-      return `<li ${words}><label for="p${index}">${text}</label><select id="p${index}">${options.join('')}</select></li>`;
-    })
-    .join('')}</ol>`;
+  document.body.innerHTML = `<main data-move-up="Higher: {entry}" data-move-down="Lower: {entry}"
+    data-moved="{entry} is {place} of {total}"><ol data-arrange>${texts
+      .map((text, index) => {
+        const options = ['', '1', '2', '3'].map(
+          (value) => `<option ${value === given[index] ? 'selected' : ''}>${value}</option>`,
+        );
+        return `<li><label for="p${index}">${text}</label><select id="p${index}">${options.join('')}</select></li>`;
+      })
+      .join('')}</ol></main>`;
   const found = document.querySelector<HTMLElement>('ol');
   if (!found) throw new Error('The list is there');
   return found;
@@ -43,18 +43,18 @@ describe('a list whose entries are put in order', () => {
   });
 
   it('moves an entry by its buttons, says its place, and keeps the focus', () => {
-    const button = press('Move up: Repairs');
+    const button = press('Higher: Repairs');
     expect(shown()).toEqual(['Lines fall', 'Repairs', 'Peak']);
     expect(places()).toEqual({ p0: '1', p1: '3', p2: '2' });
-    expect(document.querySelector('[role=status]')?.textContent).toBe('Repairs: place 2 of 3');
+    expect(document.querySelector('[role=status]')?.textContent).toBe('Repairs is 2 of 3');
     expect(document.activeElement).toBe(button);
-    press('Move down: Lines fall');
+    press('Lower: Lines fall');
     expect(shown()).toEqual(['Repairs', 'Lines fall', 'Peak']);
   });
 
   it('moves nothing beyond its ends', () => {
-    press('Move up: Lines fall');
-    press('Move down: Repairs');
+    press('Higher: Lines fall');
+    press('Lower: Repairs');
     expect(shown()).toEqual(texts);
   });
 
@@ -94,19 +94,19 @@ describe('an order that nobody touched', () => {
 
   it('is one even where a button moved nothing', () => {
     inForm(list());
-    press('Move up: Lines fall');
+    press('Higher: Lines fall');
     expect(send()).toBe(false);
   });
 
   it('becomes an answer once something was moved, be it to and fro, and the words go', () => {
     inForm(list());
     send();
-    press('Move down: Lines fall');
+    press('Lower: Lines fall');
     expect(notice()).toBeNull();
-    press('Move up: Lines fall');
+    press('Higher: Lines fall');
     expect(send()).toBe(true);
     inForm(list());
-    press('Move down: Lines fall');
+    press('Lower: Lines fall');
     expect(send()).toBe(true);
   });
 

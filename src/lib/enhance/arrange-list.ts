@@ -1,12 +1,11 @@
 import { showFault } from './show-fault.ts';
+import { wordsOf } from './words.ts';
 
 const arrows = { up: 'M8 13V3M3.5 7.5 8 3l4.5 4.5', down: 'M8 3v10M3.5 8.5 8 13l4.5-4.5' };
 
 /**
  * Gives each entry of a list two buttons that move it up or down, in the place of its choice of
  * places, which goes on to hold the answer. Places that were given before decide the first order.
- * What is said comes with the list: of each entry `data-up`, `data-down` and `data-moved`, in which
- * `{place}` stands for its place.
  */
 export function arrangeList(list: HTMLElement): void {
   if (list.dataset['arrange']) return;
@@ -51,6 +50,7 @@ function choiceOf(entry: HTMLElement): HTMLSelectElement {
 }
 
 function addButtons(list: HTMLElement, entry: HTMLElement, status: HTMLElement): void {
+  const text = entry.querySelector('label')?.textContent ?? '';
   const place = document.createElement('span');
   place.className = 'place';
   entry.prepend(place);
@@ -58,11 +58,16 @@ function addButtons(list: HTMLElement, entry: HTMLElement, status: HTMLElement):
     const button = document.createElement('button');
     button.type = 'button';
     button.className = 'move';
-    button.setAttribute('aria-label', entry.dataset[way] ?? '');
+    button.setAttribute(
+      'aria-label',
+      wordsOf(way === 'up' ? 'moveUp' : 'moveDown', { entry: text }),
+    );
     button.append(arrow(way));
     button.addEventListener('click', () => {
       move(list, entry, way);
-      status.textContent = entry.dataset['moved']?.replace('{place}', choiceOf(entry).value) ?? '';
+      const place = choiceOf(entry).value;
+      const total = String(list.children.length);
+      status.textContent = wordsOf('moved', { entry: text, place, total });
       button.focus();
     });
     return button;

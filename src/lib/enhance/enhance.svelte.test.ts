@@ -14,7 +14,7 @@ function form(): HTMLFormElement {
 }
 
 beforeEach(() => {
-  document.body.innerHTML = `<main>${question}</main>`;
+  document.body.innerHTML = `<main data-not-sent="Not sent." data-not-stored="Not stored.">${question}</main>`;
   Element.prototype.scrollIntoView = () => undefined;
 });
 afterEach(() => vi.unstubAllGlobals());

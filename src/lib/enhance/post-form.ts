@@ -1,15 +1,9 @@
 import { showFault } from './show-fault.ts';
 import { swapPage } from './swap-page.ts';
+import { wordsOf } from './words.ts';
 
 /** Milliseconds after which a post counts as not having arrived. */
 const patience = 20_000;
-
-const faults = {
-  offline:
-    'Not sent: the server could not be reached. Your answer is still here. Send it again when you are back online.',
-  server:
-    'Not stored: the server has a problem. Your answer is still here. Send it again in a minute.',
-};
 
 const inFlight = new WeakSet<HTMLFormElement>();
 
@@ -32,9 +26,9 @@ export async function postForm(form: HTMLFormElement): Promise<void> {
     });
     const html = await response.text();
     if (response.status >= 500 || !swapPage(html, form.dataset['enhance']))
-      showFault(form, faults.server);
+      showFault(form, wordsOf('notStored'));
   } catch {
-    showFault(form, faults.offline);
+    showFault(form, wordsOf('notSent'));
   } finally {
     inFlight.delete(form);
     button?.removeAttribute('aria-disabled');

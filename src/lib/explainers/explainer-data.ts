@@ -13,6 +13,8 @@ export interface CitedPassage {
 
 /** What the components of an explainer's prose find by the names that it uses. */
 export interface ExplainerData {
+  /** Of the prose (BCP 47). */
+  readonly language: string;
   readonly citations: Readonly<Record<string, CitedPassage>>;
   /** How running text calls each source, by its id. */
   readonly sourceNames: Readonly<Record<string, string>>;

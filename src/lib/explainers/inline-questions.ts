@@ -5,11 +5,14 @@ import type { Evidence, Reveal } from '../quiz/reveal.ts';
 import type { SourceNames } from '../quiz/source-names.ts';
 
 /** A question inside prose: as it is asked, or with its reveal. */
-export type ShownQuestion = { readonly name: string; readonly stem: string } & (
+export type ShownQuestion = {
+  readonly name: string;
+  readonly stem: string;
+  readonly compared: readonly Evidence[];
+} & (
   | {
       readonly kind: 'open';
       readonly version: number;
-      readonly compared: readonly Evidence[];
       readonly question: {
         [T in ItemType]: { readonly type: T; readonly delivered: Delivered<T> };
       }[ItemType];
@@ -40,6 +43,8 @@ export interface Answering {
 
 /** All questions of an explainer, by the names that its prose uses. */
 export interface InlineQuestions {
+  /** Of the questions (BCP 47). */
+  readonly language: string;
   readonly questions: Readonly<Record<string, ShownQuestion>>;
   readonly answering: Answering | null;
   readonly sourceNames: SourceNames;

@@ -12,7 +12,10 @@ const endOfOverride = '\u202c';
 function strange(text: string): string {
   const [, before = '', words = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(text) ?? [];
   if (!/\p{L}/u.test(words)) return text;
-  const filler = 'ëē'.repeat(Math.ceil(words.length / 4));
+  const filler = 'ëēëēëēëē '
+    .repeat(words.length)
+    .slice(0, words.length / 2 + 1)
+    .trim();
   return `${before}${rightToLeftOverride}${words} ${filler}${endOfOverride}${after}`;
 }
 

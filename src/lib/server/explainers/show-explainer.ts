@@ -26,11 +26,12 @@ export interface Citation {
 export type InlineQuestion = {
   readonly name: string;
   readonly stem: string;
+  /** What is laid side by side before the options, the deciding words unmarked. */
+  readonly compared: readonly Evidence[];
 } & (
   | {
       readonly kind: 'open';
       readonly version: number;
-      readonly compared: readonly Evidence[];
       readonly question: AskedItem;
     }
   | {
@@ -137,21 +138,22 @@ function inlineQuestion(
   findAnswer: FindAnswer,
 ): InlineQuestion {
   const answered = findAnswer(reference);
-  const { name } = reference;
+  const asked = {
+    name: reference.name,
+    stem: item.stem,
+    compared: comparedEvidence(context.library, item),
+  };
   if (!answered) {
     return {
       kind: 'open',
-      name,
-      stem: item.stem,
+      ...asked,
       version: item.version,
-      compared: comparedEvidence(context.library, item),
       question: askItem(item, drawSeedOf({ seed: explainerSeed(slug) }, item), context.say),
     };
   }
   return {
     kind: 'revealed',
-    name,
-    stem: item.stem,
+    ...asked,
     reviewed: reviewItem(item, drawSeedOf(answered, item), answered.answer.response, context.say),
     reveal: revealItem(context, item, answered.answer),
   };
