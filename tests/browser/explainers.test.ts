@@ -3,6 +3,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startServer, type TestServer } from '../http/server.ts';
 import { openBrowser } from './chromium.ts';
+import { movedBetween, placesOf } from './places.ts';
 
 /** The project's own explainers: they are compiled into the build. */
 let browser: Browser;
@@ -147,6 +148,24 @@ it('leaves what was opened and chosen elsewhere when a question is answered in p
   expect(await page.locator('details').getAttribute('open')).not.toBeNull();
   await page.context().close();
 });
+
+it.each([360, 1280])(
+  'moves nothing above a verdict that is given in place, at %i px',
+  async (width) => {
+    const page = await open('/explainers/what-happened-at-qwen', width, true);
+    const asked = page.locator('aside', { has: page.locator('form') });
+    for (let left = await asked.count(); left > 0; left -= 1) {
+      await asked.first().locator('input').first().check();
+      const send = asked.first().getByRole('button', { name: 'Check answer' });
+      const end = await send.evaluate((each) => each.getBoundingClientRect().top + scrollY);
+      const before = (await placesOf(page)).filter(({ edges: [top = end] }) => top < end);
+      await send.click();
+      await expect.poll(() => asked.count()).toBe(left - 1);
+      expect(movedBetween(before, await placesOf(page))).toEqual([]);
+    }
+    await page.context().close();
+  },
+);
 
 describe.each([
   ['light', 360],

@@ -216,8 +216,11 @@ describe('a learner with a keyboard only', () => {
   async function answerByKeys(type: string): Promise<void> {
     if (type === 'numeric') await page.keyboard.type('480123');
     else if (type === 'text-entry') await page.keyboard.type('Grid Agency');
-    else if (type === 'order') await page.keyboard.press('Enter');
-    else if (type === 'match') {
+    else if (type === 'order') {
+      // The first button would move the first entry up, which moves nothing.
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Enter');
+    } else if (type === 'match') {
       for (const letter of ['A', 'B', 'C']) {
         await page.keyboard.type(letter);
         await page.keyboard.press('Tab');

@@ -65,6 +65,57 @@ describe('a list whose entries are put in order', () => {
   });
 });
 
+describe('an order that nobody touched', () => {
+  const notice = () => document.querySelector('form [data-fault]');
+
+  /** Puts the list into a form and sends that; true where nothing held it back. */
+  function send(): boolean {
+    const form = document.querySelector('form');
+    return form?.dispatchEvent(new Event('submit', { cancelable: true, bubbles: true })) ?? false;
+  }
+
+  function inForm(found: HTMLElement): HTMLElement {
+    const form = document.createElement('form');
+    found.dataset['unmoved'] = 'Nothing has been moved yet.';
+    found.replaceWith(form);
+    form.append(found, document.createElement('button'));
+    arrangeList(found);
+    return found;
+  }
+
+  it('is held back once, in words that take the focus, and sent where one insists', () => {
+    inForm(list());
+    expect(send()).toBe(false);
+    expect(document.activeElement).toBe(notice());
+    expect(notice()?.textContent).toBe('Nothing has been moved yet.');
+    expect(notice()?.nextElementSibling?.tagName).toBe('BUTTON');
+    expect(send()).toBe(true);
+  });
+
+  it('is one even where a button moved nothing', () => {
+    inForm(list());
+    press('Higher: Lines fall');
+    expect(send()).toBe(false);
+  });
+
+  it('becomes an answer once something was moved, be it to and fro, and the words go', () => {
+    inForm(list());
+    send();
+    press('Lower: Lines fall');
+    expect(notice()).toBeNull();
+    press('Higher: Lines fall');
+    expect(send()).toBe(true);
+    inForm(list());
+    press('Lower: Lines fall');
+    expect(send()).toBe(true);
+  });
+
+  it('is none where places were given before', () => {
+    inForm(list(['3', '1', '2']));
+    expect(send()).toBe(true);
+  });
+});
+
 it('begins with the places that were given before', () => {
   arrangeList(list(['3', '1', '2']));
   expect(shown()).toEqual(['Peak', 'Repairs', 'Lines fall']);

@@ -1,3 +1,4 @@
+import { showFault } from './show-fault.ts';
 import { wordsOf } from './words.ts';
 
 const arrows = { up: 'M8 13V3M3.5 7.5 8 3l4.5 4.5', down: 'M8 3v10M3.5 8.5 8 13l4.5-4.5' };
@@ -7,20 +8,39 @@ const arrows = { up: 'M8 13V3M3.5 7.5 8 3l4.5 4.5', down: 'M8 3v10M3.5 8.5 8 13l
  * places, which goes on to hold the answer. Places that were given before decide the first order.
  */
 export function arrangeList(list: HTMLElement): void {
-  if (list.dataset['arrange'] === 'done') return;
+  if (list.dataset['arrange']) return;
   list.dataset['arrange'] = 'done';
   const status = document.createElement('p');
   status.className = 'visually-hidden';
   status.setAttribute('role', 'status');
   list.after(status);
   const entries = [...list.children] as HTMLElement[];
-  const given = entries.map((entry) => Number(choiceOf(entry).value) || entries.length);
+  const given = entries.map((entry) => Number(choiceOf(entry).value));
   entries
-    .map((entry, index) => ({ entry, place: given[index] ?? 0 }))
+    .map((entry, index) => ({ entry, place: given[index] || entries.length }))
     .sort((one, other) => one.place - other.place)
     .forEach(({ entry }) => list.append(entry));
   for (const entry of entries) addButtons(list, entry, status);
   number(list);
+  if (!given.some(Boolean)) holdUnmoved(list);
+}
+
+/**
+ * An order that nobody touched is an answer only where one insists: the first attempt to send it is
+ * held back, and says so (`data-unmoved`).
+ */
+function holdUnmoved(list: HTMLElement): void {
+  const form = list.closest('form');
+  form?.addEventListener(
+    'submit',
+    (event) => {
+      if (list.dataset['arrange'] === 'moved') return;
+      event.preventDefault();
+      event.stopPropagation();
+      showFault(form, list.dataset['unmoved'] ?? '');
+    },
+    { once: true },
+  );
 }
 
 function choiceOf(entry: HTMLElement): HTMLSelectElement {
@@ -68,8 +88,12 @@ function arrow(way: keyof typeof arrows): SVGSVGElement {
 }
 
 function move(list: HTMLElement, entry: HTMLElement, way: keyof typeof arrows): void {
-  if (way === 'up') entry.previousElementSibling?.before(entry);
-  else entry.nextElementSibling?.after(entry);
+  const other = way === 'up' ? entry.previousElementSibling : entry.nextElementSibling;
+  if (!other) return;
+  if (way === 'up') other.before(entry);
+  else other.after(entry);
+  list.dataset['arrange'] = 'moved';
+  list.closest('form')?.querySelector('[data-fault]')?.remove();
   number(list);
 }
 

@@ -15,7 +15,7 @@ const inFlight = new WeakSet<HTMLFormElement>();
 export async function postForm(form: HTMLFormElement): Promise<void> {
   if (inFlight.has(form)) return;
   inFlight.add(form);
-  const button = form.querySelector('button');
+  const button = form.querySelector('button:not([type])');
   button?.setAttribute('aria-disabled', 'true');
   try {
     const response = await fetch(form.action, {

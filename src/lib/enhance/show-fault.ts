@@ -1,10 +1,13 @@
-/** Says at a form why it was not stored, and moves the focus there; the inputs stay as they are. */
+/**
+ * Says at a form, above its button, why it was not stored, and moves the focus there; the inputs stay
+ * as they are and where they are.
+ */
 export function showFault(form: HTMLFormElement, message: string): void {
   const notice = form.querySelector<HTMLElement>('[data-fault]') ?? document.createElement('p');
   notice.dataset['fault'] = '';
   notice.className = 'notice';
   notice.tabIndex = -1;
   notice.textContent = message;
-  form.prepend(notice);
+  form.lastElementChild?.before(notice);
   notice.focus();
 }

@@ -1,6 +1,7 @@
 /**
  * Puts the main part of a received page in the place of this page's, with its title, and moves the
- * focus to what the page wants read first (`data-focus`). Where both pages have an element of the id
+ * focus to what the page wants read first (`data-focus`), scrolling no further than that asks
+ * (`scroll-margin`), so that what a reader has in view stays there. Where both pages have an element of the id
  * `part`, that alone is exchanged, and all around it stays as it was left. False where the text is no
  * such page.
  */
@@ -13,7 +14,7 @@ export function swapPage(html: string, part = ''): boolean {
   document.dispatchEvent(new Event('verbatim:swap'));
   const target = present.querySelector<HTMLElement>('[data-focus]') ?? present;
   target.focus({ preventScroll: true });
-  target.scrollIntoView({ block: 'start' });
+  target.scrollIntoView({ block: target === present ? 'start' : 'nearest' });
   return true;
 }
 

@@ -5,11 +5,14 @@ import type { Evidence, Reveal } from '../quiz/reveal.ts';
 import type { SourceNames } from '../quiz/source-names.ts';
 
 /** A question inside prose: as it is asked, or with its reveal. */
-export type ShownQuestion = { readonly name: string; readonly stem: string } & (
+export type ShownQuestion = {
+  readonly name: string;
+  readonly stem: string;
+  readonly compared: readonly Evidence[];
+} & (
   | {
       readonly kind: 'open';
       readonly version: number;
-      readonly compared: readonly Evidence[];
       readonly question: {
         [T in ItemType]: { readonly type: T; readonly delivered: Delivered<T> };
       }[ItemType];
@@ -17,7 +20,14 @@ export type ShownQuestion = { readonly name: string; readonly stem: string } & (
   | {
       readonly kind: 'revealed';
       readonly reviewed:
-        { [T in ItemType]: { readonly type: T; readonly review: Review<T> } }[ItemType] | null;
+        | {
+            [T in ItemType]: {
+              readonly type: T;
+              readonly delivered: Delivered<T>;
+              readonly review: Review<T>;
+            };
+          }[ItemType]
+        | null;
       readonly reveal: Reveal;
     }
 );

@@ -36,8 +36,9 @@ describe.each(everyItem.map((item) => [item.type, item] as const))('a %s item', 
     };
     const response = rules.restore(stored);
     if (!response) throw new Error('Each type finds its own part');
+    const delivered = rules.deliver(item, seededRandom('a'), english.say);
     const review = rules.review(item, seededRandom('a'), response, english.say);
-    render(ReviewItem, { reviewed: { type, review }, sourceNames: {} });
+    render(ReviewItem, { reviewed: { type, delivered, review }, sourceNames: {} });
     expect(screen.getAllByText(/^Your answer/).length).toBeGreaterThan(0);
     expect(screen.getAllByText(/^Right answer/).length).toBeGreaterThan(0);
   });

@@ -33,14 +33,22 @@ export interface AskProps<T extends ItemType> {
   readonly delivered: Delivered<T>;
   readonly given: Given;
   readonly sourceNames: SourceNames;
+  /** Of the question, where it is not the page's (BCP 47). */
+  readonly language: string | undefined;
   /** That the ids of its inputs begin with, unique in the page. */
   readonly id: string;
 }
 
-/** What every view after the answer gets. */
+/**
+ * What every view after the answer gets. What stood above the verdict stays where it was, so that it
+ * gets what was asked too.
+ */
 export interface ReviewProps<T extends ItemType> {
+  readonly delivered: Delivered<T>;
   readonly review: Review<T>;
   readonly sourceNames: SourceNames;
+  /** Of the question, where it is not the page's (BCP 47). */
+  readonly language: string | undefined;
 }
 
 /** What every view on paper gets. */

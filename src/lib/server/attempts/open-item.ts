@@ -22,9 +22,13 @@ export type AskedItem = {
   [T in ItemType]: { readonly type: T; readonly delivered: Delivered<T> };
 }[ItemType];
 
-/** A type's own part of a question, after the answer. */
+/** A type's own part of a question, after the answer: as it was asked, and what became of it. */
 export type ReviewedItem = {
-  [T in ItemType]: { readonly type: T; readonly review: Review<T> };
+  [T in ItemType]: {
+    readonly type: T;
+    readonly delivered: Delivered<T>;
+    readonly review: Review<T>;
+  };
 }[ItemType];
 
 interface QuestionPage {
@@ -35,6 +39,8 @@ interface QuestionPage {
   readonly total: number;
   readonly answered: number;
   readonly stem: string;
+  /** What is laid side by side before the options, the deciding words unmarked. */
+  readonly compared: readonly Evidence[];
   /** How running text calls each source of the bank, by its id. */
   readonly sourceNames: Readonly<Record<string, string>>;
 }
@@ -44,7 +50,6 @@ export type ItemPage =
   | (QuestionPage & {
       readonly kind: 'open';
       readonly version: number;
-      readonly compared: readonly Evidence[];
       readonly question: AskedItem;
       /** With certainty-based marking the certainty bears on the marks, and is always asked. */
       readonly marking: Marking;
@@ -94,6 +99,7 @@ function questionPage(
     total: questions.length,
     answered: questions.filter(({ answer }) => answer !== null).length,
     stem: question.item.stem,
+    compared: comparedEvidence(library, question.item),
     sourceNames: Object.fromEntries(
       bank.sources.map((id) => [id, library.sources.get(id)?.shortName ?? id]),
     ),
@@ -116,8 +122,9 @@ export function reviewItem(
   const rules = rulesFor(item);
   const response = rules.restore(stored);
   if (response === null) return null;
+  const delivered = rules.deliver(item, seededRandom(seed), say);
   const review = rules.review(item, seededRandom(seed), response, say);
-  return { type: item.type, review } as ReviewedItem;
+  return { type: item.type, delivered, review } as ReviewedItem;
 }
 
 function openPage(context: AttemptContext, sitting: Sitting, question: Question): ItemPage {
@@ -126,7 +133,6 @@ function openPage(context: AttemptContext, sitting: Sitting, question: Question)
     kind: 'open',
     ...questionPage(context, sitting, question),
     version: item.version,
-    compared: comparedEvidence(context.library, item),
     question: askItem(item, drawSeedOf(sitting.attempt, item), context.say),
     marking: sitting.attempt.marking,
   };

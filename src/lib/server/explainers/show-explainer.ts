@@ -31,11 +31,12 @@ export type InlineQuestion = {
   readonly stem: string;
   /** Of the question (BCP 47). */
   readonly language: string;
+  /** What is laid side by side before the options, the deciding words unmarked. */
+  readonly compared: readonly Evidence[];
 } & (
   | {
       readonly kind: 'open';
       readonly version: number;
-      readonly compared: readonly Evidence[];
       readonly question: AskedItem;
     }
   | {
@@ -126,16 +127,17 @@ function inlineQuestion(
   findAnswer: FindAnswer,
 ): InlineQuestion {
   const answer = findAnswer(reference);
-  const { name } = reference;
-  const { stem, language } = item;
+  const asked = {
+    name: reference.name,
+    stem: item.stem,
+    language: item.language,
+    compared: comparedEvidence(context.library, item),
+  };
   if (!answer) {
     return {
       kind: 'open',
-      name,
-      stem,
-      language,
+      ...asked,
       version: item.version,
-      compared: comparedEvidence(context.library, item),
       question: askItem(item, drawSeedOf({ seed: explainerSeed(slug) }, item), context.say),
     };
   }
@@ -143,9 +145,7 @@ function inlineQuestion(
   const seed = drawSeedOf(answer, item);
   return {
     kind: 'revealed',
-    name,
-    stem,
-    language,
+    ...asked,
     revision,
     reviewed: revision ? null : reviewItem(item, seed, answer.response, context.say),
     reveal: revealItem(context, item, answer),
