@@ -1,6 +1,7 @@
 import { getContext, setContext } from 'svelte';
 import type { Given } from '../item-types/views.ts';
 import type { Delivered, ItemType, Review } from '../quiz/item.ts';
+import type { Revised } from '../quiz/correction.ts';
 import type { Evidence, Reveal } from '../quiz/reveal.ts';
 import type { SourceNames } from '../quiz/source-names.ts';
 
@@ -8,6 +9,8 @@ import type { SourceNames } from '../quiz/source-names.ts';
 export type ShownQuestion = {
   readonly name: string;
   readonly stem: string;
+  /** Of the question (BCP 47). */
+  readonly language: string;
   readonly compared: readonly Evidence[];
 } & (
   | {
@@ -19,6 +22,8 @@ export type ShownQuestion = {
     }
   | {
       readonly kind: 'revealed';
+      /** Null where the item is still as it was answered. */
+      readonly revision: Revised | null;
       readonly reviewed:
         | {
             [T in ItemType]: {
@@ -43,11 +48,11 @@ export interface Answering {
 
 /** All questions of an explainer, by the names that its prose uses. */
 export interface InlineQuestions {
-  /** Of the questions (BCP 47). */
-  readonly language: string;
   readonly questions: Readonly<Record<string, ShownQuestion>>;
   readonly answering: Answering | null;
   readonly sourceNames: SourceNames;
+  /** True where this browser wants to be asked how sure it is. */
+  readonly asksCertainty: boolean;
 }
 
 const key = Symbol('questions');

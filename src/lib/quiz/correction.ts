@@ -6,6 +6,17 @@ export interface Correction {
   readonly what: string;
 }
 
+/** What became of an item since it was answered; the answer stands as it was given. */
+export interface Revised {
+  /** The version that was answered, and the present one. */
+  readonly answered: number;
+  readonly present: number;
+  /** What was put right since; none where the item was only reworded. */
+  readonly corrections: readonly Correction[];
+  /** The answer and the right one in words as they stood then; null where they were not noted down. */
+  readonly inWords: { readonly given: string; readonly right: string } | null;
+}
+
 /** True for a calendar day, `2026-03-20`. */
 export function isDay(text: string): boolean {
   const [year = NaN, month = NaN, day = NaN] = text.split('-').map(Number);

@@ -2,13 +2,14 @@ import type { Say } from '../../messages/say.ts';
 import { rulesFor } from '../../item-types/rules.ts';
 import { certaintyMark, type Marking } from '../../quiz/certainty-marks.ts';
 import { seededRandom } from '../../quiz/draw.ts';
+import type { Revised } from '../../quiz/correction.ts';
 import type { AttemptId, BankId, ItemId, OwnerId } from '../../quiz/ids.ts';
 import type { Delivered, Item, ItemType, Review } from '../../quiz/item.ts';
 import type { Evidence, Reveal } from '../../quiz/reveal.ts';
 import type { AttemptContext } from './context.ts';
 import { isReview } from '../record/review-attempt.ts';
 import { comparedEvidence, revealItem } from './reveal-item.ts';
-import { revisionSince, type Revision } from './revision.ts';
+import { revisionSince } from './revision.ts';
 import {
   drawSeedOf,
   findSitting,
@@ -57,7 +58,7 @@ export type ItemPage =
   | (QuestionPage & {
       readonly kind: 'revealed';
       /** Null where the item is still as it was answered. */
-      readonly revision: Revision | null;
+      readonly revision: Revised | null;
       /** Null where the item was revised: the response is not of its present version. */
       readonly reviewed: ReviewedItem | null;
       readonly reveal: Reveal;

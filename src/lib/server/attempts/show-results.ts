@@ -1,3 +1,4 @@
+import type { Revised } from '../../quiz/correction.ts';
 import type { AttemptId, BankId, ItemId, OwnerId } from '../../quiz/ids.ts';
 import type { Certainty } from '../../quiz/certainty.ts';
 import { certaintyMark, levelMarks } from '../../quiz/certainty-marks.ts';
@@ -7,7 +8,7 @@ import type { Evidence } from '../../quiz/reveal.ts';
 import type { Answer } from '../storage/store.ts';
 import type { AttemptContext } from './context.ts';
 import { accountOf, evidenceOf } from './reveal-item.ts';
-import { revisionSince, type Revision } from './revision.ts';
+import { revisionSince } from './revision.ts';
 import { scoredAnswer } from './scored-answer.ts';
 import { findSitting, nextOpenQuestion, type Sitting } from './sitting.ts';
 
@@ -21,7 +22,7 @@ export interface ResultRow {
   readonly given: string;
   readonly answer: string;
   readonly certainty: Certainty | null;
-  readonly revision: Revision | null;
+  readonly revision: Revised | null;
   readonly evidence: readonly Evidence[];
 }
 

@@ -1,5 +1,6 @@
 import type { Explainer, Reference } from '../../bank/explainer.ts';
 import type { Source } from '../../passage/source.ts';
+import type { Revised } from '../../quiz/correction.ts';
 import type { OwnerId } from '../../quiz/ids.ts';
 import type { Bank, Item } from '../../quiz/item.ts';
 import type { Evidence, Reveal } from '../../quiz/reveal.ts';
@@ -7,7 +8,7 @@ import { itemKey } from '../attempts/answered-items.ts';
 import type { AttemptContext } from '../attempts/context.ts';
 import { askItem, reviewItem, type AskedItem, type ReviewedItem } from '../attempts/open-item.ts';
 import { comparedEvidence, revealItem } from '../attempts/reveal-item.ts';
-import { revisionSince, type Revision } from '../attempts/revision.ts';
+import { revisionSince } from '../attempts/revision.ts';
 import { drawSeedOf } from '../attempts/sitting.ts';
 import type { Library } from '../content/library.ts';
 import { contextOf } from '../sources/context-of.ts';
@@ -42,7 +43,7 @@ export type InlineQuestion = {
   | {
       readonly kind: 'revealed';
       /** Null where the item is still as it was answered. */
-      readonly revision: Revision | null;
+      readonly revision: Revised | null;
       readonly reviewed: ReviewedItem | null;
       readonly reveal: Reveal;
     }

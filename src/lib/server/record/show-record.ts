@@ -1,11 +1,12 @@
 import type { Certainty } from '../../quiz/certainty.ts';
+import type { Revised } from '../../quiz/correction.ts';
 import type { OwnerId } from '../../quiz/ids.ts';
 import type { Evidence } from '../../quiz/reveal.ts';
 import { resultsOf, type Results } from '../../quiz/results.ts';
 import type { AttemptContext } from '../attempts/context.ts';
 import { listAttempts, type ListedAttempt } from '../attempts/list-attempts.ts';
 import { evidenceOf } from '../attempts/reveal-item.ts';
-import { revisionSince, type Revision } from '../attempts/revision.ts';
+import { revisionSince } from '../attempts/revision.ts';
 import { scoredAnswer } from '../attempts/scored-answer.ts';
 import { listMisses, type Miss } from './list-misses.ts';
 import { readHistory } from './reading-history.ts';
@@ -26,7 +27,7 @@ export interface RecordedMiss {
 }
 
 /** An answered question that was corrected since. */
-export interface RecordedRevision extends Revision {
+export interface RecordedRevision extends Revised {
   readonly key: string;
   readonly stem: string;
   readonly href: string;

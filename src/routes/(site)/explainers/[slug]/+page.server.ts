@@ -1,4 +1,5 @@
 import { error, fail, redirect } from '@sveltejs/kit';
+import { asksCertainty, holdAsking, wantsNoMore } from '$lib/server/certainty-cookie';
 import { readFields } from '$lib/server/form-fields';
 import { holdOwner } from '$lib/server/owner-cookie';
 import type { Actions, PageServerLoad } from './$types';
@@ -6,11 +7,12 @@ import type { Actions, PageServerLoad } from './$types';
 /** The prose that was compiled into this build. */
 const compiled = import.meta.glob('/src/content/explainers/*.svx');
 
-export const load: PageServerLoad = async ({ locals, params }) => {
+export const load: PageServerLoad = async (event) => {
+  const { locals, params } = event;
   const page = await locals.app.showExplainer(params.slug, locals.owner);
   const isCompiled = `/src/content/explainers/${params.slug}.svx` in compiled;
   if (!page || !isCompiled) error(404, locals.say('refusal.noExplainer'));
-  return { page };
+  return { page, asksCertainty: asksCertainty(event) };
 };
 
 export const actions: Actions = {
@@ -31,6 +33,7 @@ export const actions: Actions = {
       return asked(400, result.message, Object.fromEntries(fields));
     }
     if (result.kind === 'revised') return asked(409, locals.say('refusal.revised'));
+    if (wantsNoMore(fields)) holdAsking(event, false);
     if (request.headers.has('x-enhance')) return { name, problem: null, given: {} };
     redirect(303, `/explainers/${params.slug}#question-${name.replace('/', '-')}-verdict`);
   },
