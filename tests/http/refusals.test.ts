@@ -161,7 +161,8 @@ describe('an answer that can’t be taken changes nothing and says why', () => {
     expect(again.body).toContain('The first answer stands');
     expect(again.body).toContain('id="verdict"');
     const sentence = (body: string) =>
-      /id="verdict".*?<\/h2>/s.exec(body)?.[0].replace(/<[^>]*>/g, '');
+      /id="verdict"[^>]*>(.*?)<\/h2>/s.exec(body)?.[1]?.replace(/<[^>]*>/g, '');
+    expect(sentence(before)).toContain('“Until Tuesday”');
     expect(sentence(again.body)).toBe(sentence(before));
   });
 
