@@ -36,10 +36,15 @@ const paths = [
 /** Opening: what the pseudo-locale begins every text with. */
 const strange = '\u202e';
 
-/** What a reader presses or hears by its name, and is called in another language than the page's. */
+/**
+ * What a reader presses or hears by its name, and is called in another language than the page's; a
+ * source's title, at the foot of its passages, is in its own.
+ */
 function foreignNames(page: Page): Promise<string[]> {
   return page.evaluate((mark) => {
-    const named = [...document.querySelectorAll('nav a, footer a, summary, .button, [aria-label]')];
+    const named = [
+      ...document.querySelectorAll('nav a, footer:not(figure *) a, summary, .button, [aria-label]'),
+    ];
     return named
       .map((each) => each.getAttribute('aria-label') ?? each.textContent.trim())
       .filter((name) => !name.includes(mark));
@@ -134,8 +139,9 @@ async function answerAnyhow(page: Page): Promise<void> {
     const inputs = form.locator(`input[name=${name}]`);
     if ((await inputs.count()) > 0) await inputs.first().check();
   }
-  const selects = await form.locator('select').all();
+  const selects = await form.locator('select:visible').all();
   for (const [index, select] of selects.entries()) await select.selectOption(String(index + 1));
-  const move = form.locator('.move:visible');
-  if ((await move.count()) > 0) await move.first().click();
+  // The first button would move the first entry up, which moves nothing.
+  const moves = form.locator('.move');
+  if ((await moves.count()) > 0) await moves.nth(1).click();
 }
