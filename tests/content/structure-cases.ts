@@ -59,6 +59,13 @@ export const structureCases: readonly MessageCase[] = [
     mend: 'Put a blank line before it.',
   },
   {
+    code: 'E109',
+    fault: 'two paragraphs on what would settle it',
+    given: withItem({ why: 'Why: so.\n\nSettle: the log.\n\nSettle: the notice.' }),
+    at: 'banks/storm.md:22:1',
+    mend: 'one paragraph',
+  },
+  {
     code: 'E106',
     fault: 'a reply at the margin',
     given: withItem({ body: options.replace('  > No', '> No') }),

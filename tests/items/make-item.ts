@@ -48,6 +48,7 @@ const base = {
   compare: [],
   searched: [],
   why: ['zqwhy'],
+  settle: 'zqsettle',
   asOf: null,
   corrections: [],
 };

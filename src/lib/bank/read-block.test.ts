@@ -93,6 +93,12 @@ describe('readItem', () => {
     ]);
   });
 
+  it('reads what would settle it apart from the explanation', () => {
+    const { why, settle } = read('\nWhy: one counts homes.\n\nSettle: the log.\n');
+    expect([why, settle]).toEqual([['one counts homes.'], 'the log.']);
+    expect(read('\nWhy: one counts homes.\n').settle).toBeNull();
+  });
+
   it('reads every paragraph after Why as explanation', () => {
     expect(read('\nWhy: one counts homes.\n\nThe other counts people.\n').why).toEqual([
       'one counts homes.',

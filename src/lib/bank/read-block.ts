@@ -15,6 +15,8 @@ export interface WrittenItem {
   readonly corrected: readonly Located[];
   /** Paragraphs of plain text. */
   readonly why: readonly string[];
+  /** What would settle a matter that the sources leave open; null where the author says nothing. */
+  readonly settle: string | null;
 }
 
 /** What has been read of an item so far. */
@@ -27,6 +29,7 @@ interface Draft {
   expectedWrong: ExpectedWrong[];
   passages: Located<Passage>[];
   why: string[];
+  settle: string | null;
 }
 
 const wholeNumberForm =
@@ -48,6 +51,7 @@ export function readItem(
     expectedWrong: [],
     passages: [],
     why: [],
+    settle: null,
   };
   nodes.forEach((node, index) => readNode(file, node, nodes[index - 1], draft, report));
   const stem = { value: plainText(heading), place: placeOf(heading) };
@@ -59,6 +63,7 @@ export function readItem(
     allow: draft.allow,
     corrected: draft.corrected,
     why: draft.why,
+    settle: draft.settle,
   };
 }
 
@@ -109,6 +114,11 @@ function readParagraph(
     Object.assign(draft, readKeys(file, node, report));
   } else if (/^Why:/.test(text)) {
     draft.why.push(text.replace(/^Why:\s*/, ''));
+  } else if (/^Settle:/.test(text)) {
+    if (draft.settle !== null) {
+      report('E109', placeOf(node), '`Settle:` stands twice.', 'Write both into one paragraph.');
+    }
+    draft.settle = text.replace(/^Settle:\s*/, '');
   } else if (draft.why.length > 0) {
     draft.why.push(text);
   } else if (/^=\s/.test(text)) {

@@ -57,6 +57,7 @@ export function typeItem(
     compare,
     searched: namesIn(block, 'searched'),
     why: written.why,
+    settle: written.settle,
     asOf: block.keys.get('as-of')?.value ?? null,
     corrections: readCorrections(written, report),
     ...authored,

@@ -12,6 +12,7 @@ function makeReveal(part: Partial<RevealModel> = {}): RevealModel {
     evidence: [],
     misreadings: [{ given: 'one', reply: 'that counts people.', trap: 'unit' }],
     why: ['the passage names it.'],
+    settle: null,
     asOf: null,
     remark: null,
     searched: [],

@@ -40,6 +40,8 @@ export interface ItemBase {
   readonly searched: readonly SourceId[];
   /** The explanation: paragraphs of plain text. */
   readonly why: readonly string[];
+  /** What would settle a matter that the sources leave open; null where nothing is said of it. */
+  readonly settle: string | null;
   /** The day for which a changing fact holds, as the author wrote it; null where it can't change. */
   readonly asOf: string | null;
   /** What was put right since it was published, the oldest first. */

@@ -40,6 +40,8 @@ export interface Reveal {
   /** Their traps named in words. */
   readonly misreadings: readonly Misreading[];
   readonly why: readonly string[];
+  /** What would settle a matter that the sources leave open, or null. */
+  readonly settle: string | null;
   readonly asOf: string | null;
   /** Sources searched for something that none of them states. */
   readonly searched: readonly Source[];

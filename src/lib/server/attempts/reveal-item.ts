@@ -75,6 +75,7 @@ export function revealItem(
       trap: trap && trapWords(trap),
     })),
     why: item.why,
+    settle: item.settle,
     asOf: item.asOf,
     searched: sourcesOf(library, item.searched),
   };

@@ -25,6 +25,7 @@ export interface PreviewedAnswer {
   readonly replies: readonly PreviewedReply[];
   readonly evidence: readonly Evidence[];
   readonly why: readonly string[];
+  readonly settle: string | null;
   readonly asOf: string | null;
   readonly searched: readonly string[];
 }
@@ -140,6 +141,7 @@ function previewedAnswer(library: Library, item: Item, { block }: WrittenItem): 
     replies: [...ofOptions, ...ofOthers],
     evidence: evidenceOf(library, item),
     why: item.why,
+    settle: item.settle,
     asOf: item.asOf,
     searched: item.searched.map((id) => library.sources.get(id)?.shortName ?? id),
   };
