@@ -87,13 +87,13 @@ describe('the record of a browser', () => {
 });
 
 describe('an item that was corrected', () => {
-  /** The same room with another version of its first item. */
-  function corrected(): SittingRoom['app'] {
+  /** The same room with another version of one item. */
+  function corrected(name = 'repairs'): SittingRoom['app'] {
     const id = 'storm' as BankId;
     const bank = room.context.library.banks.get(id);
     if (!bank) throw new Error('The fixture bank is served');
     const items = bank.items.map((item) =>
-      item.id === ('repairs' as ItemId)
+      item.id === (name as ItemId)
         ? {
             ...item,
             version: 2,
@@ -126,6 +126,32 @@ describe('an item that was corrected', () => {
     expect((await app.showRecord(owner)).revised).toMatchObject([
       { key: 'storm/repairs', ...revision },
     ]);
+  });
+
+  it('is not read with an answer to the version before', async () => {
+    await answer(attempt, 'repairs', 'Until Sunday', '90');
+    const before = await room.app.showRecord(owner);
+    expect(before.results.misreadings).toHaveLength(1);
+    const app = corrected();
+    expect((await app.showRecord(owner)).results).toMatchObject({ right: 0, misreadings: [] });
+    expect(await app.openItem(attempt, 'repairs', owner)).toMatchObject({
+      reveal: {
+        grade: 'wrong',
+        misreadings: [],
+        remark: null,
+        sentence:
+          'Not right when you answered; the answer is now “Until Tuesday”, according to Example Wire.',
+      },
+    });
+  });
+
+  it('keeps a claim out of what was taken for supported', async () => {
+    await finishStorm(room, { attemptId: attempt, owner });
+    const claims = async (app: SittingRoom['app']) => {
+      const { discernment } = (await app.showRecord(owner)).results;
+      return discernment.accepted.n + discernment.rejected.n;
+    };
+    expect(await claims(corrected('worst-in-ten'))).toBe((await claims(room.app)) - 1);
   });
 
   it('is told of in the results, with the answer in the words of its time', async () => {
