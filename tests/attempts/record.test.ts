@@ -31,7 +31,12 @@ async function answerSome(): Promise<void> {
 describe('the record of a browser', () => {
   it('is empty where nothing was answered', async () => {
     const record = await room.app.showRecord(makeOwner());
-    expect(record).toMatchObject({ misses: [], waiting: 0, attempts: [], results: { total: 0 } });
+    expect(record).toMatchObject({
+      misses: [],
+      waiting: { all: 0 },
+      attempts: [],
+      results: { total: 0 },
+    });
     expect(await room.app.showRecord(null)).toEqual(record);
     expect(await room.app.answerAgain(null)).toBeNull();
   });
@@ -43,7 +48,7 @@ describe('the record of a browser', () => {
       ['storm/wire-states', true],
       ['storm/repairs', false],
     ]);
-    expect(waiting).toBe(2);
+    expect(waiting).toEqual({ all: 2, sure: 1 });
     expect(results).toMatchObject({ total: 3, right: 1, calibration: { n: 3 } });
   });
 
@@ -58,12 +63,19 @@ describe('the record of a browser', () => {
     await answer(second?.attemptId as AttemptId, 'repairs', 'Until Tuesday', '90');
     expect(await room.app.answerAgain(owner)).toBeNull();
     expect(await room.app.showRecord(owner)).toMatchObject({
-      waiting: 0,
+      waiting: { all: 0, sure: 0 },
       misses: [{ key: 'storm/wire-states', isResting: true }],
       results: { total: 3, right: 1 },
     });
     room.clock.now += 13 * hourMs;
     expect((await room.app.answerAgain(owner))?.itemId).toBe('wire-states');
+  });
+
+  it('counts no miss among the sure ones that wait while it rests', async () => {
+    await answerSome();
+    const first = await room.app.answerAgain(owner);
+    await answer(first?.attemptId as AttemptId, 'wire-states', 'Buses run late', '99');
+    expect((await room.app.showRecord(owner)).waiting).toEqual({ all: 1, sure: 0 });
   });
 
   it('shows a question that was asked again as such, and no unanswered one as an attempt', async () => {

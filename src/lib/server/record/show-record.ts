@@ -40,8 +40,8 @@ export interface RecordPage {
   /** Where each answer can be seen, by `bank/item`. */
   readonly hrefs: Readonly<Record<string, string>>;
   readonly misses: readonly RecordedMiss[];
-  /** Misses that can be answered again now. */
-  readonly waiting: number;
+  /** How many misses can be answered again now, and how many of those were answered with confidence. */
+  readonly waiting: { readonly all: number; readonly sure: number };
   readonly revised: readonly RecordedRevision[];
   readonly attempts: readonly ListedAttempt[];
 }
@@ -54,6 +54,7 @@ export async function showRecord(
   const { library } = context;
   const histories = await readHistory(context, owner);
   const misses = listMisses(histories, context.now());
+  const waiting = misses.filter(({ isResting }) => !isResting);
   const hrefOf = ({ latest }: Pick<Miss, 'latest'>) =>
     `/attempts/${latest.attemptId}/items/${latest.itemId}`;
   return {
@@ -72,7 +73,7 @@ export async function showRecord(
       isResting: miss.isResting,
       evidence: evidenceOf(library, miss.item),
     })),
-    waiting: misses.filter(({ isResting }) => !isResting).length,
+    waiting: { all: waiting.length, sure: waiting.filter((miss) => miss.isConfident).length },
     revised: histories.flatMap((history) => {
       const revision = revisionSince(history.item, history.latest);
       if (!revision) return [];
