@@ -91,6 +91,19 @@ describe('the record of a browser', () => {
     ]);
   });
 
+  it('lists an attempt whose bank is no longer served, as one that can’t be opened', async () => {
+    await answerSome();
+    const app = makeApp({
+      ...room.context,
+      library: { ...room.context.library, banks: new Map() },
+    });
+    const record = await app.showRecord(owner);
+    expect(record.attempts).toMatchObject([{ title: 'storm', isServed: false }]);
+    expect(record).toMatchObject({ misses: [], revised: [], results: { total: 0 } });
+    expect(await app.showResults(attempt, owner)).toBeNull();
+    expect((await room.app.showRecord(owner)).attempts).toMatchObject([{ isServed: true }]);
+  });
+
   it('shows nothing of anybody else', async () => {
     await answerSome();
     expect(await room.app.showRecord(makeOwner())).toMatchObject({ misses: [], attempts: [] });
