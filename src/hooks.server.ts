@@ -1,4 +1,5 @@
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
+import { english } from '$lib/messages/english';
 import { chooseLanguage, speakerOf } from '$lib/messages/languages';
 import type { Speaker } from '$lib/messages/say';
 import {
@@ -80,7 +81,8 @@ function asUnavailable({ body, headers }: Response): Response {
 
 export const handleError: HandleServerError = ({ error, event, status, message }) => {
   if (status === 404) return { message };
-  const { say } = event.locals;
+  // What fails before `handle` has met no reader yet; a fault here would end the server.
+  const { say = english.say }: Partial<App.Locals> = event.locals;
   if (status < 500) return { message: say('refusal.unreadable') };
   console.error(error);
   event.locals.isUnavailable = isStorageFault(error);
