@@ -29,6 +29,8 @@ export interface RecordedMiss {
 /** An answered question that was corrected since. */
 export interface RecordedRevision extends Revised {
   readonly key: string;
+  /** Of the question (BCP 47). */
+  readonly language: string;
   readonly stem: string;
   readonly href: string;
 }
@@ -77,7 +79,9 @@ export async function showRecord(
     revised: histories.flatMap((history) => {
       const revision = revisionSince(history.item, history.latest);
       if (!revision) return [];
-      return [{ ...revision, key: history.key, stem: history.item.stem, href: hrefOf(history) }];
+      const { key, item } = history;
+      const { language, stem } = item;
+      return [{ ...revision, key, language, stem, href: hrefOf(history) }];
     }),
     attempts: await listAttempts(context, owner),
   };
