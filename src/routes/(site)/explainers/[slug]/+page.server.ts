@@ -24,9 +24,8 @@ export const actions: Actions = {
     const asked = (status: number, problem: string, given = {}) =>
       fail(status, { name, problem, given });
     if (!fields) return asked(400, locals.say('refusal.unreadableInline'));
-    const owner = holdOwner(event);
-    locals.owner = owner;
-    const where = { slug: params.slug, question: name, owner };
+    const hold = () => (locals.owner = holdOwner(event));
+    const where = { slug: params.slug, question: name, owner: locals.owner, hold };
     const result = await locals.app.answerInline(where, fields);
     if (result.kind === 'unknown') error(404, locals.say('refusal.noInlineQuestion'));
     if (result.kind === 'unreadable') {
@@ -34,7 +33,12 @@ export const actions: Actions = {
     }
     if (result.kind === 'revised') return asked(409, locals.say('refusal.revised'));
     if (wantsNoMore(fields)) holdAsking(event, false);
-    if (request.headers.has('x-enhance')) return { name, problem: null, given: {} };
+    if (request.headers.has('x-enhance')) {
+      // The script posts only where cookies are kept: a new secret is in the cookie, and no link of
+      // the page, which may be passed on, need carry it.
+      if (!locals.isUnkept) locals.carried = null;
+      return { name, problem: null, given: {} };
+    }
     redirect(303, `/explainers/${params.slug}#question-${name.replace('/', '-')}-verdict`);
   },
 };
