@@ -33,12 +33,7 @@ export const actions: Actions = {
     }
     if (result.kind === 'revised') return asked(409, locals.say('refusal.revised'));
     if (wantsNoMore(fields)) holdAsking(event, false);
-    if (request.headers.has('x-enhance')) {
-      // The script posts only where cookies are kept: a new secret is in the cookie, and no link of
-      // the page, which may be passed on, need carry it.
-      if (!locals.isUnkept) locals.carried = null;
-      return { name, problem: null, given: {} };
-    }
+    if (request.headers.has('x-enhance')) return { name, problem: null, given: {} };
     redirect(303, `/explainers/${params.slug}#question-${name.replace('/', '-')}-verdict`);
   },
 };
