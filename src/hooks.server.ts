@@ -1,4 +1,5 @@
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
+import { english } from '$lib/messages/english';
 import { chooseLanguage, speakerOf } from '$lib/messages/languages';
 import type { Speaker } from '$lib/messages/say';
 import {
@@ -43,16 +44,19 @@ export const handle: Handle = async ({ event, resolve }) => {
   const isKept = event.locals.carried === null && carriedSecret(event.url) !== null;
   if (isKept && event.request.method === 'GET') return movedTo(withoutSecret(event.url));
   const isEnhanced = event.request.headers.has('x-enhance');
+  // The script posts only where cookies are kept: a new secret is in the cookie then, and need not
+  // stand in links, which may be passed on.
+  const carried = () => (isEnhanced && !event.locals.isUnkept ? null : event.locals.carried);
   const response = await resolve(event, {
     transformPageChunk({ html }) {
       const page = inLanguage(isEnhanced ? withoutStyles(html) : html, speaker);
-      return event.locals.carried === null ? page : carryInPage(page, event.locals.carried);
+      const secret = carried();
+      return secret === null ? page : carryInPage(page, secret);
     },
   });
   const location = response.headers.get('location');
-  if (location && event.locals.carried !== null) {
-    response.headers.set('location', carryIn(location, event.locals.carried));
-  }
+  const secret = carried();
+  if (location && secret !== null) response.headers.set('location', carryIn(location, secret));
   return event.locals.isUnavailable ? asUnavailable(response) : response;
 };
 
@@ -80,7 +84,8 @@ function asUnavailable({ body, headers }: Response): Response {
 
 export const handleError: HandleServerError = ({ error, event, status, message }) => {
   if (status === 404) return { message };
-  const { say } = event.locals;
+  // What fails before `handle` has met no reader yet; a fault here would end the server.
+  const { say = english.say }: Partial<App.Locals> = event.locals;
   if (status < 500) return { message: say('refusal.unreadable') };
   console.error(error);
   event.locals.isUnavailable = isStorageFault(error);

@@ -80,6 +80,14 @@ describe('what the reveal says to it', () => {
   });
 });
 
+it('words that are quoted in the passage itself are quoted once', async () => {
+  await answer('repairs', 'Until Sunday');
+  await answer('wire-states', 'Schools stay closed', '90');
+  expect((await revealed('wire-states')).reveal.remark).toBe(
+    'You were 90% sure. The words that decide it: “‘preliminary’”, “Crews” and “are on their way” (Example Wire).',
+  );
+});
+
 describe('certainty-based marking', () => {
   beforeEach(async () => {
     attempt = await startStorm(room, owner, 'certainty');

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { OwnerId } from '../../src/lib/quiz/ids.ts';
 import { makeApp } from '../../src/lib/server/app.ts';
 import { StorageFault } from '../../src/lib/server/storage/store.ts';
@@ -16,7 +16,7 @@ afterEach(() => room.store.close());
 function answer(question: string, fields: Readonly<Record<string, string>>) {
   const entries = Object.entries({ version: '1', ...fields });
   const form = new Map(entries.map(([name, value]) => [name, [value]]));
-  return room.app.answerInline({ slug: 'night', question, owner }, form);
+  return room.app.answerInline({ slug: 'night', question, owner, hold: () => owner }, form);
 }
 
 async function questionOf(name: string, asked = owner) {
@@ -104,12 +104,30 @@ describe('a question answered in place', () => {
       ['version', ['1']],
       ['entry', ['grid agency']],
     ]);
-    const where = { slug: 'night', question: 'storm/publisher', owner };
+    const where = { slug: 'night', question: 'storm/publisher', owner, hold: () => owner };
     await expect(app.answerInline(where, form)).rejects.toThrow('Full');
     expect(await room.app.listAttempts(owner)).toEqual([]);
     expect(await room.app.listUnfinished(owner)).toEqual([]);
     expect(await room.app.answerInline(where, form)).toEqual({ kind: 'stored' });
     expect(await room.app.listAttempts(owner)).toHaveLength(1);
+  });
+
+  it('makes a browser known by an answer that is stored, and by no other', async () => {
+    const hold = vi.fn(() => owner);
+    const send = (question: string, entry: string, version = '1') => {
+      const form = new Map([
+        ['version', [version]],
+        ['entry', [entry]],
+      ]);
+      return room.app.answerInline({ slug: 'night', question, owner: null, hold }, form);
+    };
+    await send('storm/publisher', '');
+    await send('storm/publisher', 'grid agency', '2');
+    await send('storm/schools', 'grid agency');
+    expect(hold).not.toHaveBeenCalled();
+    expect(await send('storm/publisher', 'grid agency')).toEqual({ kind: 'stored' });
+    expect(hold).toHaveBeenCalledOnce();
+    expect((await questionOf('storm/publisher'))?.kind).toBe('revealed');
   });
 
   it('is not said to be answered where everything was erased meanwhile', async () => {
@@ -118,7 +136,7 @@ describe('a question answered in place', () => {
       ['version', ['1']],
       ['entry', ['grid agency']],
     ]);
-    const where = { slug: 'night', question: 'storm/publisher', owner };
+    const where = { slug: 'night', question: 'storm/publisher', owner, hold: () => owner };
     expect(await makeApp({ ...room.context, store }).answerInline(where, form)).toEqual({
       kind: 'unknown',
     });

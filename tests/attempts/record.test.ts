@@ -31,7 +31,12 @@ async function answerSome(): Promise<void> {
 describe('the record of a browser', () => {
   it('is empty where nothing was answered', async () => {
     const record = await room.app.showRecord(makeOwner());
-    expect(record).toMatchObject({ misses: [], waiting: 0, attempts: [], results: { total: 0 } });
+    expect(record).toMatchObject({
+      misses: [],
+      waiting: { all: 0 },
+      attempts: [],
+      results: { total: 0 },
+    });
     expect(await room.app.showRecord(null)).toEqual(record);
     expect(await room.app.answerAgain(null)).toBeNull();
   });
@@ -43,7 +48,7 @@ describe('the record of a browser', () => {
       ['storm/wire-states', true],
       ['storm/repairs', false],
     ]);
-    expect(waiting).toBe(2);
+    expect(waiting).toEqual({ all: 2, sure: 1 });
     expect(results).toMatchObject({ total: 3, right: 1, calibration: { n: 3 } });
   });
 
@@ -58,12 +63,19 @@ describe('the record of a browser', () => {
     await answer(second?.attemptId as AttemptId, 'repairs', 'Until Tuesday', '90');
     expect(await room.app.answerAgain(owner)).toBeNull();
     expect(await room.app.showRecord(owner)).toMatchObject({
-      waiting: 0,
+      waiting: { all: 0, sure: 0 },
       misses: [{ key: 'storm/wire-states', isResting: true }],
       results: { total: 3, right: 1 },
     });
     room.clock.now += 13 * hourMs;
     expect((await room.app.answerAgain(owner))?.itemId).toBe('wire-states');
+  });
+
+  it('counts no miss among the sure ones that wait while it rests', async () => {
+    await answerSome();
+    const first = await room.app.answerAgain(owner);
+    await answer(first?.attemptId as AttemptId, 'wire-states', 'Buses run late', '99');
+    expect((await room.app.showRecord(owner)).waiting).toEqual({ all: 1, sure: 0 });
   });
 
   it('shows a question that was asked again as such, and no unanswered one as an attempt', async () => {
@@ -79,6 +91,19 @@ describe('the record of a browser', () => {
     ]);
   });
 
+  it('lists an attempt whose bank is no longer served, as one that can’t be opened', async () => {
+    await answerSome();
+    const app = makeApp({
+      ...room.context,
+      library: { ...room.context.library, banks: new Map() },
+    });
+    const record = await app.showRecord(owner);
+    expect(record.attempts).toMatchObject([{ title: 'storm', isServed: false }]);
+    expect(record).toMatchObject({ misses: [], revised: [], results: { total: 0 } });
+    expect(await app.showResults(attempt, owner)).toBeNull();
+    expect((await room.app.showRecord(owner)).attempts).toMatchObject([{ isServed: true }]);
+  });
+
   it('shows nothing of anybody else', async () => {
     await answerSome();
     expect(await room.app.showRecord(makeOwner())).toMatchObject({ misses: [], attempts: [] });
@@ -87,13 +112,13 @@ describe('the record of a browser', () => {
 });
 
 describe('an item that was corrected', () => {
-  /** The same room with another version of its first item. */
-  function corrected(): SittingRoom['app'] {
+  /** The same room with another version of one item. */
+  function corrected(name = 'repairs'): SittingRoom['app'] {
     const id = 'storm' as BankId;
     const bank = room.context.library.banks.get(id);
     if (!bank) throw new Error('The fixture bank is served');
     const items = bank.items.map((item) =>
-      item.id === ('repairs' as ItemId)
+      item.id === (name as ItemId)
         ? {
             ...item,
             version: 2,
@@ -126,6 +151,32 @@ describe('an item that was corrected', () => {
     expect((await app.showRecord(owner)).revised).toMatchObject([
       { key: 'storm/repairs', ...revision },
     ]);
+  });
+
+  it('is not read with an answer to the version before', async () => {
+    await answer(attempt, 'repairs', 'Until Sunday', '90');
+    const before = await room.app.showRecord(owner);
+    expect(before.results.misreadings).toHaveLength(1);
+    const app = corrected();
+    expect((await app.showRecord(owner)).results).toMatchObject({ right: 0, misreadings: [] });
+    expect(await app.openItem(attempt, 'repairs', owner)).toMatchObject({
+      reveal: {
+        grade: 'wrong',
+        misreadings: [],
+        remark: null,
+        sentence:
+          'Not right when you answered; the answer is now “Until Tuesday”, according to Example Wire.',
+      },
+    });
+  });
+
+  it('keeps a claim out of what was taken for supported', async () => {
+    await finishStorm(room, { attemptId: attempt, owner });
+    const claims = async (app: SittingRoom['app']) => {
+      const { discernment } = (await app.showRecord(owner)).results;
+      return discernment.accepted.n + discernment.rejected.n;
+    };
+    expect(await claims(corrected('worst-in-ten'))).toBe((await claims(room.app)) - 1);
   });
 
   it('is told of in the results, with the answer in the words of its time', async () => {

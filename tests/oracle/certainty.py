@@ -59,6 +59,13 @@ def bins(answers):
     ]
 
 
+def side(bias, within, names):
+    over, under, even = names
+    if -within <= bias <= within:
+        return even
+    return over if bias > 0 else under
+
+
 def calibration(answers):
     n = len(answers)
     errors = [claimed(a) - int(a["correct"]) for a in answers]
@@ -66,6 +73,7 @@ def calibration(answers):
         "n": n,
         "brier": float(sum(e * e for e in errors) / n),
         "bias": float(sum(errors) / n),
+        "side": side(sum(errors) / n, Fraction(5, 100), ("over", "under", "even")),
         "bins": bins(answers),
     }
 
@@ -78,6 +86,8 @@ def discernment(judgements):
         kind[1] += 1
     (hits, supported), (believed, unsupported) = kinds[True], kinds[False]
     both = supported > 0 and unsupported > 0
+    bias = Fraction(hits, supported) + Fraction(believed, unsupported) - 1 if both else None
+    is_enough = supported >= 3 and unsupported >= 3
     return {
         "accepted": {"hits": hits, "n": supported},
         "believed": {"hits": believed, "n": unsupported},
@@ -85,8 +95,9 @@ def discernment(judgements):
         "discernment": float(Fraction(hits, supported) - Fraction(believed, unsupported))
         if both
         else None,
-        "bias": float(Fraction(hits, supported) + Fraction(believed, unsupported) - 1)
-        if both
+        "bias": float(bias) if both else None,
+        "lean": side(bias, Fraction(15, 100), ("believing", "doubting", "even"))
+        if is_enough
         else None,
     }
 
@@ -96,6 +107,31 @@ def mark(points, maximum, certainty):
         certainty, (3, -6)
     )
     return float(Fraction(right) * Fraction(points) / maximum) if points > 0 else float(wrong)
+
+
+def at_the_bounds():
+    """Biases of just as much as is still none, and by one answer more; three claims of a kind, and two."""
+    sure = [{"certainty": 75, "chance": 0.25, "correct": i < 14} for i in range(20)]
+    unsure = [{"certainty": 75, "chance": 0.25, "correct": i < 16} for i in range(20)]
+    surer = [{"certainty": 75, "chance": 0.25, "correct": i < 13} for i in range(20)]
+
+    def claims(hits, supported, believed, unsupported):
+        return [
+            {"key": key, "given": "supported" if i < accepted else "refuted"}
+            for key, accepted, n in [
+                ("supported", hits, supported),
+                ("refuted", believed, unsupported),
+            ]
+            for i in range(n)
+        ]
+
+    return [
+        (sure, claims(1, 4, 3, 5)),
+        (unsure, claims(3, 4, 2, 5)),
+        (surer, claims(3, 4, 3, 5)),
+        (sure, claims(2, 2, 3, 3)),
+        (sure, claims(3, 3, 2, 2)),
+    ]
 
 
 def main():
@@ -115,14 +151,7 @@ def main():
         judgements = [
             {"key": chance.choice(LABELS), "given": chance.choice(LABELS)} for _ in range(size)
         ]
-        sets.append(
-            {
-                "answers": answers,
-                "calibration": calibration(answers),
-                "judgements": judgements,
-                "discernment": discernment(judgements),
-            }
-        )
+        sets.append((answers, judgements))
     marks = [
         {
             "points": points,
@@ -133,7 +162,16 @@ def main():
         for points, maximum in [(0, 1), (1, 1), (0.5, 1), (0.25, 1), (1, 2), (2, 2), (0, 2)]
         for certainty in [None, *CERTAINTIES]
     ]
-    print(json.dumps({"sets": sets, "marks": marks}, separators=(",", ":")))
+    computed = [
+        {
+            "answers": answers,
+            "calibration": calibration(answers),
+            "judgements": judgements,
+            "discernment": discernment(judgements),
+        }
+        for answers, judgements in [*sets, *at_the_bounds()]
+    ]
+    print(json.dumps({"sets": computed, "marks": marks}, separators=(",", ":")))
 
 
 main()

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import './enhance.ts';
 import { postForm } from './post-form.ts';
 import { swapPage } from './swap-page.ts';
 
@@ -29,6 +30,16 @@ const html =
   (body: string, status = 200) =>
   async () =>
     new Response(body, { status });
+
+it.each([true, false])('a form is sent by the script where cookies are kept: %s', (isKept) => {
+  const fetch = serve(html(answered));
+  vi.spyOn(navigator, 'cookieEnabled', 'get').mockReturnValue(isKept);
+  const event = new SubmitEvent('submit', { bubbles: true, cancelable: true });
+  form().dispatchEvent(event);
+  expect(event.defaultPrevented).toBe(isKept);
+  expect(fetch).toHaveBeenCalledTimes(isKept ? 1 : 0);
+  vi.restoreAllMocks();
+});
 
 describe('a form that is sent without leaving the page', () => {
   it('becomes the answered page, with its title, and the verdict in focus', async () => {

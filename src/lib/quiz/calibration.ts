@@ -1,4 +1,5 @@
 import { certainties, probabilityOf, type Certainty } from './certainty.ts';
+import { sideOf, type Side } from './side-of.ts';
 import { wilson, type Interval } from './wilson.ts';
 
 /** An answer whose giver said how sure they were. */
@@ -30,11 +31,15 @@ export interface Calibration {
   readonly brier: number;
   /** Mean claimed less mean right, −1 to 1: above 0 is too sure. */
   readonly bias: number;
+  /** Over is too sure. */
+  readonly side: Side;
   readonly bins: readonly CalibrationBin[];
 }
 
 /** Answers that a bin holds at least, where there are as many. */
 const leastInBin = 5;
+/** A bias up to this much, either way, is none to speak of. */
+const evenWithin = 0.05;
 
 function mean(numbers: readonly number[]): number {
   return numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
@@ -46,10 +51,12 @@ const rightness = ({ correct }: Prediction) => Number(correct);
 /** Compares certainty with being right; null where nobody said how sure they were. */
 export function calibrationOf(predictions: readonly Prediction[]): Calibration | null {
   if (predictions.length === 0) return null;
+  const bias = mean(predictions.map(claimedBy)) - mean(predictions.map(rightness));
   return {
     n: predictions.length,
     brier: mean(predictions.map((each) => (claimedBy(each) - rightness(each)) ** 2)),
-    bias: mean(predictions.map(claimedBy)) - mean(predictions.map(rightness)),
+    bias,
+    side: sideOf(bias, evenWithin),
     bins: mergedLevels(predictions).map(binOf),
   };
 }

@@ -11,7 +11,7 @@ const oracle = JSON.parse(readFileSync('tests/oracle/certainty.json', 'utf8')) a
     readonly answers: readonly Prediction[];
     readonly calibration: Calibration;
     readonly judgements: readonly Judgement[];
-    readonly discernment: Omit<Discernment, 'lean'>;
+    readonly discernment: Discernment;
   }[];
   readonly marks: readonly {
     readonly points: number;

@@ -1,5 +1,6 @@
 import type { Say } from '../messages/say.ts';
 import { isConfident, type Certainty } from './certainty.ts';
+import { inQuotes } from './in-quotes.ts';
 import { joinWords } from './join-words.ts';
 import type { Grade } from './outcome.ts';
 import type { Evidence } from './reveal.ts';
@@ -19,7 +20,7 @@ function decisiveWords(
 }
 
 function quoted(words: readonly string[]): string[] {
-  return words.map((each) => `“${each.replace(/[.,;]$/, '')}”`);
+  return words.map((each) => inQuotes(each.replace(/[.,;]$/, '')));
 }
 
 /**

@@ -1,3 +1,4 @@
+import { sideOf, type Side } from './side-of.ts';
 import type { VerdictLabel } from './verdict-label.ts';
 
 /** A claim that a learner judged: what it is, and what it was taken for. */
@@ -39,6 +40,8 @@ const leastClaims = 3;
 /** A bias up to this much, either way, is no lean. */
 const evenWithin = 0.15;
 
+const leans: Readonly<Record<Side, Lean>> = { over: 'believing', under: 'doubting', even: 'even' };
+
 /**
  * Counts what was accepted. Everything but `supported` is an unsupported claim, and only the answer
  * “supported” accepts one. Discernment is the difference of the two shares (Pennycook & Rand 2021).
@@ -59,7 +62,7 @@ export function discernmentOf(judgements: readonly Judgement[]): Discernment {
     rejected: { hits: believed.n - believed.hits, n: believed.n },
     discernment: isJudged ? hitRate - falseRate : null,
     bias,
-    lean: isEnough && bias !== null ? leanOf(bias) : null,
+    lean: isEnough && bias !== null ? leans[sideOf(bias, evenWithin)] : null,
   };
 }
 
@@ -68,9 +71,4 @@ function countAccepted(judgements: readonly Judgement[]): Count {
     hits: judgements.filter(({ given }) => given === 'supported').length,
     n: judgements.length,
   };
-}
-
-function leanOf(bias: number): Lean {
-  if (Math.abs(bias) <= evenWithin) return 'even';
-  return bias > 0 ? 'believing' : 'doubting';
 }

@@ -30,3 +30,21 @@ export function disclosedBy(item: Item, others: readonly Item[]): Item[] {
       ),
   );
 }
+
+/**
+ * Items in parts to be handed out one after the other, so that each item comes later than those whose
+ * proof it shows. Of items that show each other’s, the first goes first.
+ */
+export function partsOf(items: readonly Item[]): Item[][] {
+  const disclosed = new Map(items.map((item) => [item, disclosedBy(item, items)]));
+  const parts: Item[][] = [];
+  let left = [...items];
+  while (left.length > 0) {
+    const waits = (item: Item) => disclosed.get(item)?.some((other) => left.includes(other));
+    const ready = left.filter((item) => !waits(item));
+    const part = ready.length > 0 ? ready : left.slice(0, 1);
+    parts.push(part);
+    left = left.filter((item) => !part.includes(item));
+  }
+  return parts;
+}

@@ -29,8 +29,18 @@ export function verdictSentence(grade: Grade, account: Account, proof: Proof, sa
     const values = { grade, verdict: key, sources, shortfall, given: say(`verdict.${given}`) };
     return say('sentence.claim', { ...values, more });
   }
+  const values = answerValues(account, proof, say);
+  return say('sentence.answer', { ...values, grade, shortfall, more: lack });
+}
+
+/** The same of an answer to an earlier version: how it was graded then, and what is right now. */
+export function revisedSentence(grade: Grade, account: Account, proof: Proof, say: Say): string {
+  return say('sentence.revised', { ...answerValues(account, proof, say), grade });
+}
+
+function answerValues(account: Account, proof: Proof, say: Say) {
+  const sources = joinWords(proof.sources, say);
   const isLong = account.answer.length > longestAnswer;
   const answer = (isLong && account.brief) || account.answer;
-  const manner = sources === '' ? 'none' : proof.manner;
-  return say('sentence.answer', { grade, answer, sources, manner, shortfall, more: lack });
+  return { answer, sources, manner: sources === '' ? 'none' : proof.manner };
 }

@@ -9,7 +9,7 @@ import { openItem } from './attempts/open-item.ts';
 import { reportItem } from './attempts/report-item.ts';
 import { showResults } from './attempts/show-results.ts';
 import { listBanks, type CatalogueFilter } from './catalogue/list-banks.ts';
-import { answerInline } from './explainers/answer-inline.ts';
+import { answerInline, type InlineWhere } from './explainers/answer-inline.ts';
 import { showExplainer } from './explainers/show-explainer.ts';
 import { showKey } from './paper/show-key.ts';
 import { showWorksheet } from './paper/show-worksheet.ts';
@@ -41,8 +41,7 @@ export function makeApp(context: AttemptContext) {
       openItem(context, attemptId, itemId, owner),
     answerItem: (where: Where, fields: Fields) => answerItem(context, where, fields),
     showExplainer: (slug: string, owner: OwnerId | null) => showExplainer(context, slug, owner),
-    answerInline: (where: { slug: string; question: string; owner: OwnerId }, fields: Fields) =>
-      answerInline(context, where, fields),
+    answerInline: (where: InlineWhere, fields: Fields) => answerInline(context, where, fields),
     showSource: (sourceId: string, owner: OwnerId | null) => showSource(context, sourceId, owner),
     showResults: (attemptId: string, owner: OwnerId | null) =>
       showResults(context, attemptId, owner),

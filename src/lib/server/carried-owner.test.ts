@@ -18,6 +18,14 @@ describe('a secret in an address', () => {
     expect(withoutSecret(url)).toBe('/attempts/att_a?x=1');
   });
 
+  it.each(['//elsewhere.example/x', '/\\elsewhere.example/x', '///elsewhere.example/x'])(
+    'leads to no other host when it is taken out of %s',
+    (path) => {
+      const url = new URL(`http://localhost${path}?as=${secret}`);
+      expect(new URL(withoutSecret(url), url).origin).toBe('http://localhost');
+    },
+  );
+
   it.each(['', 'as=', 'as=short', `as=${'x'.repeat(44)}`, 'as=<script>'])(
     'is not taken from %j',
     (query) => {
@@ -48,6 +56,13 @@ describe('carrying it on', () => {
     const page = `<link href="/x.css"><a class="y" href="/b?p=1&amp;q=2">b</a><form method="post" action="?/go"></form>`;
     expect(carryInPage(page, secret)).toBe(
       `<link href="/x.css"><a class="y" href="/b?p=1&amp;q=2&amp;as=${secret}">b</a><form method="post" action="?/go&amp;as=${secret}"></form>`,
+    );
+  });
+
+  it('is a field of a form whose fields become the address', () => {
+    const page = `<form method="get" action="/"><input name="words"/></form>`;
+    expect(carryInPage(page, secret)).toBe(
+      `<form method="get" action="/?as=${secret}"><input type="hidden" name="as" value="${secret}"/><input name="words"/></form>`,
     );
   });
 });

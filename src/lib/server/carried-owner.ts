@@ -18,11 +18,12 @@ export function carriedOwner(url: URL): OwnerId | null {
   return ownerOf(carriedSecret(url) ?? undefined);
 }
 
-/** The same address without the secret. */
+/** The same address without the secret, as a path of this host. */
 export function withoutSecret(url: URL): string {
   const clean = new URL(url);
   clean.searchParams.delete(parameter);
-  return `${clean.pathname}${clean.search}`;
+  // Two slashes at its beginning would name another host.
+  return `${clean.pathname.replace(/^\/+/, '/')}${clean.search}`;
 }
 
 /** An address of our own (`/path`, `?/action`) with the secret; any other as it is. */
@@ -37,9 +38,15 @@ export function carryIn(address: string, secret: string): string {
 
 /** A page whose links and forms carry the secret. */
 export function carryInPage(html: string, secret: string): string {
-  return html.replace(
-    /(<(?:a|form)\b[^>]*?\s(?:href|action)=")([^"]*)(")/g,
-    (_all, before: string, address: string, after: string) =>
-      `${before}${carryIn(address.replaceAll('&amp;', '&'), secret).replaceAll('&', '&amp;')}${after}`,
-  );
+  return html
+    .replace(
+      /(<(?:a|form)\b[^>]*?\s(?:href|action)=")([^"]*)(")/g,
+      (_all, before: string, address: string, after: string) =>
+        `${before}${carryIn(address.replaceAll('&amp;', '&'), secret).replaceAll('&', '&amp;')}${after}`,
+    )
+    .replace(
+      // The fields of such a form take the place of what its address asks for.
+      /<form\b[^>]*\smethod="get"[^>]*>/g,
+      (form) => `${form}<input type="hidden" name="${parameter}" value="${secret}"/>`,
+    );
 }

@@ -65,10 +65,17 @@ describe('the cookie of a browser', () => {
     expect(holdOwner(event)).toBe(ownerOf(secret));
   });
 
+  it('never comes from an address, which somebody else may have made', () => {
+    const { event, jar } = makeJar(`http://localhost:3000/?as=${makeOwnerSecret()}`);
+    holdOwner(event);
+    expect([...jar.keys()]).toEqual([]);
+  });
+
   it('is dropped', () => {
     const { event } = makeJar('http://localhost:3000');
     holdOwner(event);
     dropOwner(event);
     expect(readOwner(event)).toBeNull();
+    expect(event.locals.carried).toBeNull();
   });
 });

@@ -35,19 +35,28 @@ export function readOwner({ cookies, url }: Pick<Cookied, 'cookies' | 'url'>): O
   return ownerOf(cookies.get(cookieName(url)));
 }
 
-/** Who this browser is from now on: its own secret again, or a new one. */
+/**
+ * Who this browser is from now on: its own secret again, or a new one. One that its address carries
+ * is never put into the cookie: whoever made that address would read all that is answered later.
+ */
 export function holdOwner({ cookies, locals, url }: Cookied): OwnerId {
   const name = cookieName(url);
   const held = cookies.get(name);
   const isKept = held !== undefined && ownerOf(held) !== null;
-  const secret = isKept ? held : (carriedSecret(url) ?? makeOwnerSecret());
+  const carried = isKept ? null : carriedSecret(url);
+  if (carried !== null) {
+    locals.carried = carried;
+    return ownerOf(carried) as OwnerId;
+  }
+  const secret = isKept ? held : makeOwnerSecret();
   if (!isKept) locals.carried = secret;
   const secure = url.protocol === 'https:';
   cookies.set(name, secret, { path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge });
   return ownerOf(secret) as OwnerId;
 }
 
-/** Forgets this browser. */
-export function dropOwner({ cookies, url }: Pick<Cookied, 'cookies' | 'url'>): void {
+/** Forgets this browser, in its cookie and in the addresses of what it is shown from now on. */
+export function dropOwner({ cookies, locals, url }: Cookied): void {
+  locals.carried = null;
   cookies.delete(cookieName(url), { path: '/' });
 }

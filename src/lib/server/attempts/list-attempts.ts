@@ -16,6 +16,8 @@ export interface ListedAttempt {
   readonly bankId: BankId;
   /** The bank's title, or its id where it is no longer served. */
   readonly title: string;
+  /** False where its bank is no longer served, so that there is nothing to open. */
+  readonly isServed: boolean;
   /** ISO 8601 date, UTC. */
   readonly startedOn: string;
   readonly answered: number;
@@ -38,6 +40,7 @@ export async function listAttempts(
       id: attempt.id,
       bankId: attempt.bankId,
       title: titleOf(context, attempt),
+      isServed: context.library.banks.has(attempt.bankId),
       startedOn: new Date(attempt.startedAt).toISOString().slice(0, 10),
       answered,
       total: attempt.itemIds.length,

@@ -5,10 +5,10 @@ import { rulesFor } from '../../item-types/rules.ts';
 import { certaintyRemark } from '../../quiz/certainty-remark.ts';
 import type { Account } from '../../quiz/account.ts';
 import type { Item } from '../../quiz/item.ts';
-import { gradeOf } from '../../quiz/outcome.ts';
+import { gradeOf, type Outcome } from '../../quiz/outcome.ts';
 import { trapWords } from '../../quiz/results.ts';
 import type { Evidence, Quotation, Reveal } from '../../quiz/reveal.ts';
-import { verdictSentence } from '../../quiz/verdict-sentence.ts';
+import { revisedSentence, verdictSentence } from '../../quiz/verdict-sentence.ts';
 import type { Answer } from '../storage/store.ts';
 import type { AttemptContext } from './context.ts';
 import type { Library } from '../content/library.ts';
@@ -48,14 +48,19 @@ function sourcesOf(library: Library, ids: readonly SourceId[]): Source[] {
   return ids.flatMap((id) => library.sources.get(id) ?? []);
 }
 
-/** Everything that is shown of an answered item. A response that no longer fits is left out. */
+/**
+ * Everything that is shown of an answered item. A response to an earlier version is left out: what it
+ * chose may have another meaning now.
+ */
 export function revealItem(
   { library, say }: Pick<AttemptContext, 'library' | 'say'>,
   item: Item,
-  answer: Pick<Answer, 'response' | 'points' | 'maxPoints' | 'correct' | 'certainty'>,
+  answer: Pick<Answer, 'itemVersion' | 'response' | 'certainty' | keyof Outcome>,
 ): Reveal {
   const account = accountOf(item, answer, say);
   const grade = gradeOf(answer);
+  const isRevised = answer.itemVersion !== item.version;
+  const speak = isRevised ? revisedSentence : verdictSentence;
   const evidence = evidenceOf(library, item);
   const proving = evidence.filter(({ quotations }) => quotations.some(({ near }) => !near));
   const proof = {
@@ -64,8 +69,8 @@ export function revealItem(
   } as const;
   return {
     grade,
-    sentence: verdictSentence(grade, account, proof, say),
-    remark: certaintyRemark(grade, answer.certainty, evidence, say),
+    sentence: speak(grade, account, proof, say),
+    remark: isRevised ? null : certaintyRemark(grade, answer.certainty, evidence, say),
     points: answer.points,
     maxPoints: answer.maxPoints,
     evidence,
@@ -81,10 +86,17 @@ export function revealItem(
   };
 }
 
-/** The item's account of a stored response; without a response that fits, of the answer alone. */
-export function accountOf(item: Item, answer: Pick<Answer, 'response'>, say: Say): Account {
+/**
+ * The item's account of a stored response; of the answer alone where the response does not fit, or
+ * was given to an earlier version.
+ */
+export function accountOf(
+  item: Item,
+  answer: Pick<Answer, 'itemVersion' | 'response'>,
+  say: Say,
+): Account {
   const rules = rulesFor(item);
-  const response = rules.restore(answer.response);
+  const response = answer.itemVersion === item.version ? rules.restore(answer.response) : null;
   return response === null
     ? { answer: rules.answer(item, say), given: '', misreadings: [] }
     : rules.account(item, response, say);

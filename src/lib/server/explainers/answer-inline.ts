@@ -5,6 +5,17 @@ import { answeredItems, itemKey } from '../attempts/answered-items.ts';
 import { isCurrent, scoreFields } from '../attempts/score-fields.ts';
 import { explainerSeed, inlineAttemptId } from './inline-attempt.ts';
 
+/** The question that is answered, and who answers it. */
+export interface InlineWhere {
+  readonly slug: string;
+  /** As the explainer names it. */
+  readonly question: string;
+  /** Null for a browser that has not answered anything yet. */
+  readonly owner: OwnerId | null;
+  /** Gives whoever answers a name to be known by. */
+  readonly hold: () => OwnerId;
+}
+
 /** What became of an answer that was given inside an explainer. Only `stored` changed anything. */
 export type InlineResult =
   | { readonly kind: 'stored' }
@@ -13,25 +24,29 @@ export type InlineResult =
   | { readonly kind: 'revised' }
   | { readonly kind: 'unreadable'; readonly message: string };
 
-/** Scores an answer to a question of an explainer and stores it as an attempt of one item. */
+/**
+ * Scores an answer to a question of an explainer and stores it as an attempt of one item. Who answers
+ * is held from then on (`hold`), and not where nothing is stored.
+ */
 export async function answerInline(
   context: AttemptContext,
-  where: { slug: string; question: string; owner: OwnerId },
+  where: InlineWhere,
   fields: Fields,
 ): Promise<InlineResult> {
   const { library, store } = context;
-  const { slug, owner } = where;
+  const { slug } = where;
   const questions = library.explainers.get(slug)?.questions ?? [];
   const reference = questions.find(({ name }) => name === where.question);
   const bank = reference && library.banks.get(reference.bank);
   const item = bank?.items.find(({ id }) => id === reference?.item);
   if (!reference || !bank || !item) return { kind: 'unknown' };
-  const answered = await answeredItems(context, owner);
+  const answered = await answeredItems(context, where.owner);
   if (answered.has(itemKey(bank.id, item.id))) return { kind: 'already-answered' };
   if (!isCurrent(item, fields)) return { kind: 'revised' };
   const seed = explainerSeed(slug);
   const scored = scoreFields({ seed }, item, fields, context.say);
   if (!scored.ok) return { kind: 'unreadable', message: scored.message };
+  const owner = where.hold();
   const attemptId = inlineAttemptId(owner, slug, reference);
   const at = context.now();
   const attempt = { id: attemptId, owner, bankId: bank.id, seed, itemIds: [item.id] };

@@ -1,5 +1,5 @@
 import { isSlug } from '../../passage/source.ts';
-import { disclosedBy } from '../../quiz/disclosure.ts';
+import { disclosedBy, partsOf } from '../../quiz/disclosure.ts';
 import type { BankId, OwnerId } from '../../quiz/ids.ts';
 import type { Item } from '../../quiz/item.ts';
 import type { Evidence } from '../../quiz/reveal.ts';
@@ -26,10 +26,9 @@ export interface Worksheet {
     readonly summary: string;
     readonly language: string;
   };
-  readonly first: readonly PaperQuestion[];
-  /** To be handed out after the first part: their passages answer questions of it. */
-  readonly second: readonly PaperQuestion[];
-  /** Questions of the second part that this browser can't see before it has answered the first. */
+  /** To be handed out one after the other: passages of each answer questions of those before it. */
+  readonly parts: readonly (readonly PaperQuestion[])[];
+  /** Questions of later parts that this browser can't see before it has answered what they tell. */
   readonly missing: number;
   readonly sourceNames: SourceNames;
 }
@@ -45,19 +44,17 @@ export async function showWorksheet(
   if (!bank) return null;
   const { id, title, summary, language } = bank;
   const answered = await answeredItems(context, owner);
-  const first: PaperQuestion[] = [];
-  const second: PaperQuestion[] = [];
-  let missing = 0;
-  for (const [index, item] of bank.items.entries()) {
-    const disclosed = disclosedBy(item, bank.items);
-    if (disclosed.some((other) => !answered.has(itemKey(id, other.id)))) missing += 1;
-    else (disclosed.length > 0 ? second : first).push(paperQuestion(context, item, index + 1));
-  }
+  const isShown = (item: Item) =>
+    disclosedBy(item, bank.items).every((other) => answered.has(itemKey(id, other.id)));
+  const parts = partsOf(bank.items)
+    .map((items) => items.filter(isShown))
+    .filter((items) => items.length > 0);
   return {
     bank: { id, title, summary, language },
-    first,
-    second,
-    missing,
+    parts: parts.map((items) =>
+      items.map((item) => paperQuestion(context, item, bank.items.indexOf(item) + 1)),
+    ),
+    missing: bank.items.length - parts.flat().length,
     sourceNames: Object.fromEntries(
       bank.sources.map((source) => [source, library.sources.get(source)?.shortName ?? source]),
     ),

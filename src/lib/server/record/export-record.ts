@@ -13,6 +13,7 @@ export async function exportRecord(
 ): Promise<string> {
   const attempts = owner ? await store.listAttempts(owner) : [];
   const answers = owner ? await store.listAnswered(owner) : [];
+  const byAttempt = Map.groupBy(answers, ({ attemptId }) => attemptId);
   const record = {
     format: 'verbatim-record',
     version: 1,
@@ -23,7 +24,7 @@ export async function exportRecord(
       marking: attempt.marking,
       startedAt: timeText(attempt.startedAt),
       items: attempt.itemIds,
-      answers: answers.filter(({ attemptId }) => attemptId === attempt.id).map(exportedAnswer),
+      answers: (byAttempt.get(attempt.id) ?? []).map(exportedAnswer),
     })),
   };
   return `${JSON.stringify(record, null, 2)}\n`;

@@ -29,6 +29,8 @@ export interface RecordedMiss {
 /** An answered question that was corrected since. */
 export interface RecordedRevision extends Revised {
   readonly key: string;
+  /** Of the question (BCP 47). */
+  readonly language: string;
   readonly stem: string;
   readonly href: string;
 }
@@ -40,8 +42,8 @@ export interface RecordPage {
   /** Where each answer can be seen, by `bank/item`. */
   readonly hrefs: Readonly<Record<string, string>>;
   readonly misses: readonly RecordedMiss[];
-  /** Misses that can be answered again now. */
-  readonly waiting: number;
+  /** How many misses can be answered again now, and how many of those were answered with confidence. */
+  readonly waiting: { readonly all: number; readonly sure: number };
   readonly revised: readonly RecordedRevision[];
   readonly attempts: readonly ListedAttempt[];
 }
@@ -54,6 +56,7 @@ export async function showRecord(
   const { library } = context;
   const histories = await readHistory(context, owner);
   const misses = listMisses(histories, context.now());
+  const waiting = misses.filter(({ isResting }) => !isResting);
   const hrefOf = ({ latest }: Pick<Miss, 'latest'>) =>
     `/attempts/${latest.attemptId}/items/${latest.itemId}`;
   return {
@@ -72,11 +75,13 @@ export async function showRecord(
       isResting: miss.isResting,
       evidence: evidenceOf(library, miss.item),
     })),
-    waiting: misses.filter(({ isResting }) => !isResting).length,
+    waiting: { all: waiting.length, sure: waiting.filter((miss) => miss.isConfident).length },
     revised: histories.flatMap((history) => {
       const revision = revisionSince(history.item, history.latest);
       if (!revision) return [];
-      return [{ ...revision, key: history.key, stem: history.item.stem, href: hrefOf(history) }];
+      const { key, item } = history;
+      const { language, stem } = item;
+      return [{ ...revision, key, language, stem, href: hrefOf(history) }];
     }),
     attempts: await listAttempts(context, owner),
   };

@@ -24,9 +24,8 @@ export const actions: Actions = {
     const asked = (status: number, problem: string, given = {}) =>
       fail(status, { name, problem, given });
     if (!fields) return asked(400, locals.say('refusal.unreadableInline'));
-    const owner = holdOwner(event);
-    locals.owner = owner;
-    const where = { slug: params.slug, question: name, owner };
+    const hold = () => (locals.owner = holdOwner(event));
+    const where = { slug: params.slug, question: name, owner: locals.owner, hold };
     const result = await locals.app.answerInline(where, fields);
     if (result.kind === 'unknown') error(404, locals.say('refusal.noInlineQuestion'));
     if (result.kind === 'unreadable') {
