@@ -118,7 +118,7 @@ describe('the results', () => {
     expect(await section.innerText()).toContain('You were 99% sure');
     expect(await section.locator('blockquote').count()).toBeGreaterThan(0);
     await page.goto(`${server.origin}/my-record`);
-    await page.getByRole('button', { name: 'Answer them again' }).click();
+    await page.getByRole('button', { name: /^Answer them again/ }).click();
     expect(page.url()).toContain('/items/wire-states');
     await enter(page, states?.right ?? '');
     await check(page);

@@ -87,7 +87,7 @@ def discernment(judgements):
     (hits, supported), (believed, unsupported) = kinds[True], kinds[False]
     both = supported > 0 and unsupported > 0
     bias = Fraction(hits, supported) + Fraction(believed, unsupported) - 1 if both else None
-    is_enough = supported >= 3 and unsupported >= 3
+    is_enough = supported >= 5 and unsupported >= 5
     return {
         "accepted": {"hits": hits, "n": supported},
         "believed": {"hits": believed, "n": unsupported},

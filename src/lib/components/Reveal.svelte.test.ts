@@ -10,8 +10,8 @@ function makeReveal(part: Partial<RevealModel> = {}): RevealModel {
     points: 0,
     maxPoints: 1,
     evidence: [],
-    misreadings: [{ given: 'one', reply: 'that counts people.', trap: 'unit' }],
-    why: ['the passage names it.'],
+    misreadings: [{ given: 'one', reply: 'That counts people.', trap: 'unit' }],
+    why: ['The passage names it.'],
     settle: null,
     asOf: null,
     remark: null,
@@ -38,9 +38,9 @@ describe('a reveal', () => {
   it('names the misreading and explains', () => {
     render(Reveal, { reveal: makeReveal() });
     expect(screen.getByText('Why not “one”')).toBeInTheDocument();
-    expect(screen.getByText('that counts people.')).toBeInTheDocument();
+    expect(screen.getByText('That counts people.')).toBeInTheDocument();
     expect(screen.getByText('Misreading: unit')).toBeInTheDocument();
-    expect(screen.getByText('the passage names it.')).toBeInTheDocument();
+    expect(screen.getByText('The passage names it.')).toBeInTheDocument();
   });
 
   it('says how much a partly right answer earned, and of which day a fact is', () => {

@@ -5,18 +5,19 @@ import { joinWords } from './join-words.ts';
 import type { Grade } from './outcome.ts';
 import type { Evidence } from './reveal.ts';
 
-/** The decisive words of the first source that proves an item; null where none are marked. */
-function decisiveWords(
-  evidence: readonly Evidence[],
-  say: Say,
-): { words: string; source: string } | null {
-  for (const { source, quotations } of evidence) {
+/** Characters of the decisive words from which on they are looked at in the passages themselves. */
+const longestWords = 160;
+
+/** The decisive words of each source that proves an item; null where none are marked, or too many. */
+function decisiveWords(evidence: readonly Evidence[], say: Say): string | null {
+  const bySource = evidence.flatMap(({ source, quotations }) => {
     const segments = quotations.filter(({ near }) => !near).flatMap((each) => each.segments);
     const marked = segments.filter(({ marked: isMarked }) => isMarked).map(({ text }) => text);
-    if (marked.length === 0) continue;
-    return { words: joinWords(quoted(marked), say), source: source.shortName };
-  }
-  return null;
+    const words = joinWords(quoted(marked), say);
+    return words ? [say('remark.words', { words, source: source.shortName })] : [];
+  });
+  const words = joinWords(bySource, say);
+  return words && words.length <= longestWords ? words : null;
 }
 
 function quoted(words: readonly string[]): string[] {
@@ -37,8 +38,10 @@ export function certaintyRemark(
   if (certainty === null || !isConfident(certainty) || grade === 'right') return null;
   const sure = certainty / 100;
   if (grade === 'partly') return say('remark.confidentPart', { sure });
-  const found = decisiveWords(evidence, say);
-  return found
-    ? say('remark.confidentMiss', { sure, ...found })
+  const isProved = evidence.some(({ quotations }) => quotations.some(({ near }) => !near));
+  if (!isProved) return say('remark.confidentMissNotStated', { sure });
+  const words = decisiveWords(evidence, say);
+  return words
+    ? say('remark.confidentMiss', { sure, words })
     : say('remark.confidentMissUnmarked', { sure });
 }

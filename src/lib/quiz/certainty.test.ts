@@ -117,14 +117,14 @@ describe('discernment', () => {
     [
       'believing',
       [
-        ...judge('supported', 'supported', 4),
+        ...judge('supported', 'supported', 5),
         ...judge('refuted', 'supported', 3),
-        ...judge('refuted', 'refuted', 1),
+        ...judge('refuted', 'refuted', 2),
       ],
     ],
-    ['doubting', [...judge('supported', 'refuted', 3), ...judge('refuted', 'refuted', 4)]],
-    ['even', [...judge('supported', 'supported', 3), ...judge('refuted', 'refuted', 3)]],
-    [null, [...judge('supported', 'supported', 2), ...judge('refuted', 'supported', 9)]],
+    ['doubting', [...judge('supported', 'refuted', 5), ...judge('refuted', 'refuted', 6)]],
+    ['even', [...judge('supported', 'supported', 5), ...judge('refuted', 'refuted', 5)]],
+    [null, [...judge('supported', 'supported', 4), ...judge('refuted', 'supported', 9)]],
   ] as const)('leans %s', (lean, judgements) => {
     expect(discernmentOf(judgements).lean).toBe(lean);
   });

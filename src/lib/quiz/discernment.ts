@@ -36,7 +36,7 @@ export interface Discernment {
 }
 
 /** Claims of each kind from which on a lean is spoken of. */
-const leastClaims = 3;
+const leastClaims = 5;
 /** A bias up to this much, either way, is no lean. */
 const evenWithin = 0.15;
 

@@ -37,6 +37,14 @@ export interface SourceReading {
   readonly n: number;
 }
 
+/** A question that was answered, and where the answer can be seen. */
+export interface AnsweredPlace {
+  readonly stem: string;
+  /** Of the question (BCP 47). */
+  readonly language: string;
+  readonly href: string;
+}
+
 /** What a number of answers comes to. */
 export interface Results<Id extends string> {
   readonly points: number;

@@ -2,14 +2,15 @@ import type { Certainty } from '../../quiz/certainty.ts';
 import type { Revised } from '../../quiz/correction.ts';
 import type { OwnerId } from '../../quiz/ids.ts';
 import type { Evidence } from '../../quiz/reveal.ts';
-import { resultsOf, type Results } from '../../quiz/results.ts';
+import { resultsOf, type AnsweredPlace, type Results } from '../../quiz/results.ts';
 import type { AttemptContext } from '../attempts/context.ts';
 import { listAttempts, type ListedAttempt } from '../attempts/list-attempts.ts';
 import { evidenceOf } from '../attempts/reveal-item.ts';
 import { revisionSince } from '../attempts/revision.ts';
 import { scoredAnswer } from '../attempts/scored-answer.ts';
-import { listMisses, type Miss } from './list-misses.ts';
-import { readHistory } from './reading-history.ts';
+import type { OwnedAnswer } from '../storage/store.ts';
+import { listMisses } from './list-misses.ts';
+import { readHistory, type ItemHistory } from './reading-history.ts';
 
 /** A question to come back to. */
 export interface RecordedMiss {
@@ -39,8 +40,8 @@ export interface RecordedRevision extends Revised {
 export interface RecordPage {
   /** Of first answers. */
   readonly results: Results<string>;
-  /** Where each answer can be seen, by `bank/item`. */
-  readonly hrefs: Readonly<Record<string, string>>;
+  /** The question of each first answer and where it can be seen, by `bank/item`. */
+  readonly answered: Readonly<Record<string, AnsweredPlace>>;
   readonly misses: readonly RecordedMiss[];
   /** How many misses can be answered again now, and how many of those were answered with confidence. */
   readonly waiting: { readonly all: number; readonly sure: number };
@@ -57,32 +58,40 @@ export async function showRecord(
   const histories = await readHistory(context, owner);
   const misses = listMisses(histories, context.now());
   const waiting = misses.filter(({ isResting }) => !isResting);
-  const hrefOf = ({ latest }: Pick<Miss, 'latest'>) =>
-    `/attempts/${latest.attemptId}/items/${latest.itemId}`;
   return {
     results: resultsOf(
       histories.map(({ key, item, first }) => scoredAnswer(context, key, item, first)),
     ),
-    hrefs: Object.fromEntries(histories.map((history) => [history.key, hrefOf(history)])),
+    answered: Object.fromEntries(
+      histories.map(({ key, item, first }) => [
+        key,
+        { stem: item.stem, language: item.language, href: hrefOf(first) },
+      ]),
+    ),
     misses: misses.map((miss) => ({
       key: miss.key,
       title: miss.bank.title,
       language: miss.bank.language,
       stem: miss.item.stem,
-      href: hrefOf(miss),
+      href: hrefOf(miss.latest),
       certainty: miss.latest.certainty,
       isConfident: miss.isConfident,
       isResting: miss.isResting,
       evidence: evidenceOf(library, miss.item),
     })),
     waiting: { all: waiting.length, sure: waiting.filter((miss) => miss.isConfident).length },
-    revised: histories.flatMap((history) => {
-      const revision = revisionSince(history.item, history.latest);
-      if (!revision) return [];
-      const { key, item } = history;
-      const { language, stem } = item;
-      return [{ ...revision, key, language, stem, href: hrefOf(history) }];
-    }),
+    revised: histories.flatMap(revisedOf),
     attempts: await listAttempts(context, owner),
   };
+}
+
+/** Where an answer can be seen. */
+function hrefOf({ attemptId, itemId }: OwnedAnswer): string {
+  return `/attempts/${attemptId}/items/${itemId}`;
+}
+
+function revisedOf({ key, item, latest }: ItemHistory): RecordedRevision[] {
+  const revision = revisionSince(item, latest);
+  const { language, stem } = item;
+  return revision ? [{ ...revision, key, language, stem, href: hrefOf(latest) }] : [];
 }
