@@ -1,4 +1,4 @@
-import type { Say } from './say.ts';
+import type { Say } from '../messages/say.ts';
 
 /** A day written as `2026-03-20` in the reader's way; any other date (“a Monday”) as it was written. */
 export function dayText(written: string, say: Say): string {

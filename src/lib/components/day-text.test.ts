@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { dayText } from './day-text.ts';
-import { english } from './english.ts';
+import { english } from '../messages/english.ts';
 
 it.each([
   ['2026-03-02', 'March 2, 2026'],
