@@ -91,6 +91,16 @@ describe('npm run bank -- lock', () => {
     expect(bank(['check'], { SOURCES_DIR: '' }).status).toBe(0);
   });
 
+  it('advises a correction only for items whose version has risen and that have none', () => {
+    edit('banks/storm.md', '- ( ) Until Friday', '- ( ) Until Saturday');
+    expect(bank(['lock']).stdout).toContain('Whoever answered storm/repairs before sees');
+    edit('banks/storm.md', 'id: repairs\n', 'id: repairs\ncorrected: 2026-03-20 The day.\n');
+    edit('banks/storm.md', '- ( ) Until Saturday', '- ( ) Until Whitsun');
+    const { stdout } = bank(['lock']);
+    expect(stdout).toContain('storm/repairs: now version 3');
+    expect(stdout).not.toContain('corrected:');
+  });
+
   it('keeps the version of a slip of the pen', () => {
     edit('banks/storm.md', '- ( ) Until Friday', '- ( ) Until friday');
     expect(bank(['lock', '--minor']).stdout).toContain('storm/repairs: changed, still version 1');
