@@ -65,7 +65,8 @@ describe('npm run bank -- check', () => {
   });
 
   it.each([
-    ['an unknown command', ['chekc'], {}, 'Usage: npm run bank'],
+    ['an unknown command', ['chekc'], {}, 'There is no command “chekc”.\nUsage: npm run bank'],
+    ['no command', [], {}, 'Usage: npm run bank'],
     ['an unknown flag', ['check', '--frmat'], {}, '--frmat'],
     ['an unknown format', ['check', '--format', 'xml'], {}, 'text, json, sarif'],
     ['a folder of texts that is not there', ['check'], { SOURCES_DIR: '/nowhere' }, '/nowhere'],
