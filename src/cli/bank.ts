@@ -20,6 +20,7 @@ async function main([name = '', ...args]: readonly string[]): Promise<number> {
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!command) {
     const lines = Object.entries(commands).map(([each, { summary }]) => `  ${each}  ${summary}`);
+    if (name !== '') console.error(`There is no command “${name}”.`);
     console.error(`Usage: npm run bank -- <command>\n${lines.join('\n')}`);
     return 2;
   }

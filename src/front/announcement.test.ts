@@ -5,6 +5,7 @@ const places = {
   contentDir: '/srv/content',
   sourcesDir: null,
   databaseFile: '/srv/data/verbatim.db',
+  isPreview: false,
 };
 
 it('says where it listens, what it takes for its origin, what it reads and where it writes', () => {
@@ -35,4 +36,10 @@ it('says how to open it to the network only where it is closed', () => {
     announcement({ port: 3000, host, origin: null }, 3000, places).at(-1);
   expect(lastLine('localhost')).toContain('HOST=0.0.0.0 npm start');
   expect(lastLine('0.0.0.0')).not.toContain('HOST=');
+});
+
+it('does not say of a preview how to open it to the network', () => {
+  const settings = { port: 3100, host: '127.0.0.1', origin: null };
+  const lines = announcement(settings, 3100, { ...places, isPreview: true });
+  expect(lines.join('\n')).not.toContain('HOST=');
 });

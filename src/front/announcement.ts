@@ -6,6 +6,8 @@ export interface Places {
   /** The folder of the article texts; null where none is named. */
   readonly sourcesDir: string | null;
   readonly databaseFile: string;
+  /** True for a server that shows the keys, and is therefore never opened to others. */
+  readonly isPreview: boolean;
 }
 
 const everyAddress = new Set(['0.0.0.0', '::']);
@@ -21,7 +23,7 @@ export function announcement(settings: Settings, port: number, places: Places): 
     `  content      ${places.contentDir}`,
     `  texts        ${places.sourcesDir ?? 'none (SOURCES_DIR names their folder)'}`,
     `  database     ${places.databaseFile}`,
-    ...(ownAddress.has(settings.host)
+    ...(ownAddress.has(settings.host) && !places.isPreview
       ? ['Only this machine can open it; HOST=0.0.0.0 npm start opens it to the network.']
       : []),
   ];

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { contentFolders } from '../lib/server/content/load-collection.ts';
+import { isPreview } from '../lib/server/preview/is-preview.ts';
 import { databaseFile } from '../lib/server/storage/open.ts';
 import { announcement } from './announcement.ts';
 import { makeServer, protocolHeader, stopServer } from './serve.ts';
@@ -37,7 +38,11 @@ function listen(server: Server, { port, host }: Settings): Promise<AddressInfo> 
 
 async function main(): Promise<void> {
   const settings = readSettings(process.env);
-  const places = { ...contentFolders(process.env), databaseFile: databaseFile(process.env) };
+  const places = {
+    ...contentFolders(process.env),
+    databaseFile: databaseFile(process.env),
+    isPreview: isPreview(process.env),
+  };
   const server = makeServer(await loadApp(), settings);
   const { port } = await listen(server, settings);
   for (const line of announcement(settings, port, places)) console.log(line);

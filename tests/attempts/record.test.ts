@@ -146,6 +146,7 @@ describe('an item that was corrected', () => {
       kind: 'revealed',
       revision,
       reviewed: null,
+      present: { type: 'single-choice' },
       reveal: { points: 1 },
     });
     expect((await app.showRecord(owner)).revised).toMatchObject([

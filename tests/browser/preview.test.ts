@@ -63,6 +63,15 @@ describe('the preview', () => {
     expect(words).toMatch(/Error E101 quote-not-found · banks\/storm\.md:\d+:\d+/);
     expect(words).toContain('Copy the sentence from the article');
     expect(await item.locator('input[type=radio]').count()).toBe(3);
+    await item.getByText('Show the answer').click();
+    expect(await item.getByText('Not found in the article').count()).toBe(1);
+    expect(await item.getByText('Checked word for word').count()).toBe(0);
+    await page.locator('ol > li').nth(1).getByText('Show the answer').click();
+    expect(
+      await page.locator('ol > li').nth(1).getByText('Checked word for word').count(),
+    ).toBeGreaterThan(0);
+    const place = item.locator('.where');
+    expect((await place.boundingBox())?.height).toBeLessThan(40);
     await page.goto(`${server.origin}/preview`);
     expect(await page.locator('.listing').innerText()).toContain('1 error, ');
     await page.context().close();

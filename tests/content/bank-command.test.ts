@@ -3,6 +3,8 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { BankId, ItemId } from '../../src/lib/quiz/ids.ts';
+import { openStore } from '../../src/lib/server/storage/open.ts';
 
 let contentDir: string;
 const sourcesDir = 'tests/fixtures/storm-texts';
@@ -65,7 +67,8 @@ describe('npm run bank -- check', () => {
   });
 
   it.each([
-    ['an unknown command', ['chekc'], {}, 'Usage: npm run bank'],
+    ['an unknown command', ['chekc'], {}, 'There is no command “chekc”.\nUsage: npm run bank'],
+    ['no command', [], {}, 'Usage: npm run bank'],
     ['an unknown flag', ['check', '--frmat'], {}, '--frmat'],
     ['an unknown format', ['check', '--format', 'xml'], {}, 'text, json, sarif'],
     ['a folder of texts that is not there', ['check'], { SOURCES_DIR: '/nowhere' }, '/nowhere'],
@@ -89,6 +92,16 @@ describe('npm run bank -- lock', () => {
     expect(stdout).toContain('storm/repairs: now version 2');
     expect(bank(['check']).status).toBe(0);
     expect(bank(['check'], { SOURCES_DIR: '' }).status).toBe(0);
+  });
+
+  it('advises a correction only for items whose version has risen and that have none', () => {
+    edit('banks/storm.md', '- ( ) Until Friday', '- ( ) Until Saturday');
+    expect(bank(['lock']).stdout).toContain('Whoever answered storm/repairs before sees');
+    edit('banks/storm.md', 'id: repairs\n', 'id: repairs\ncorrected: 2026-03-20 The day.\n');
+    edit('banks/storm.md', '- ( ) Until Saturday', '- ( ) Until Whitsun');
+    const { stdout } = bank(['lock']);
+    expect(stdout).toContain('storm/repairs: now version 3');
+    expect(stdout).not.toContain('corrected:');
   });
 
   it('keeps the version of a slip of the pen', () => {
@@ -127,6 +140,37 @@ describe('npm run bank -- lock', () => {
     writeFileSync(lockPath(), '<<<<<<< ours');
     expect(bank(['lock']).status).toBe(1);
     expect(readFileSync(lockPath(), 'utf8')).toBe('<<<<<<< ours');
+  });
+});
+
+describe('npm run bank -- reports', () => {
+  /** Stores one report of the item `repairs`, and prints the reports. */
+  async function reportOf(response: unknown, itemVersion = 1): Promise<string> {
+    const store = await openStore(join(contentDir, 'data/verbatim.db'));
+    await store.addReport({
+      id: 'rep_1',
+      bankId: 'storm' as BankId,
+      itemId: 'repairs' as ItemId,
+      itemVersion,
+      response,
+      comment: 'The notice names two days.',
+      createdAt: Date.UTC(2026, 2, 20),
+    });
+    await store.close();
+    return bank(['reports'], { DATA_DIR: join(contentDir, 'data') }).stdout;
+  }
+
+  it('gives the answer in the words of the item', async () => {
+    const out = await reportOf({ option: 'c' });
+    expect(out).toContain('storm/repairs, version 1\n  answered: “Until Friday”');
+    expect(out).toMatch(/^1 report$/m);
+  });
+
+  it.each([
+    ['the item is now another one', { option: 'c' }, 7],
+    ['the response does not fit it', { odd: true }, 1],
+  ])('gives the answer as it is stored where %s', async (_why, response, version) => {
+    expect(await reportOf(response, version)).toContain(`answered: ${JSON.stringify(response)}`);
   });
 });
 

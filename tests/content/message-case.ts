@@ -9,6 +9,8 @@ export interface MessageCase {
   readonly given: Given;
   /** `file:line:column` of the only issue of this code. */
   readonly at: string;
+  /** A part of the message, where other faults have the same place and mend. */
+  readonly says?: string;
   /** A part of the mend. */
   readonly mend: string;
 }

@@ -11,13 +11,14 @@ import { warningCases } from './warning-cases.ts';
 const cases = [...structureCases, ...proofCases, ...itemCases, ...warningCases, ...explainerCases];
 
 describe('messages to authors', () => {
-  it.each(cases)('$code: $fault', ({ code, given, at, mend }) => {
+  it.each(cases)('$code: $fault', ({ code, given, at, says = '', mend }) => {
     const issues = check(given)
       .issues.filter((issue) => issue.code === code)
       .map((issue) => ({ ...issue, at: `${issue.file}:${issue.line}:${issue.column}` }));
     expect(issues.map((issue) => issue.at)).toContain(at);
     const issue = issues.find((each) => each.at === at);
     expect(issue?.mend).toContain(mend);
+    expect(issue?.message).toContain(says);
     expect(issue?.mend).toMatch(/^[A-Z].*[.…`]$/);
     expect(issue?.message).toMatch(/[.?!”]$/);
     expect(issue?.name).toBe(codes[code]);

@@ -20,7 +20,7 @@ export const structureCases: readonly MessageCase[] = [
     mend: 'quotation marks',
   },
   {
-    code: 'E130',
+    code: 'E131',
     fault: 'a language that is no tag',
     given: {
       banks: { storm: `${head.replace('language: en', 'language: plain English')}\n${soundItem}` },

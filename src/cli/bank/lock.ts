@@ -6,7 +6,7 @@ import { compareLocks } from '../../lib/bank/compare-locks.ts';
 import { describeIssue } from '../../lib/bank/describe-issue.ts';
 import type { Issue } from '../../lib/bank/issue.ts';
 import { quotationsOf } from '../../lib/bank/item-block.ts';
-import { writeLock } from '../../lib/bank/lock.ts';
+import { writeLock, type Lock } from '../../lib/bank/lock.ts';
 import { makeLock } from '../../lib/bank/make-lock.ts';
 import type { CheckedCollection } from '../../lib/bank/read-collection.ts';
 import { contentFolders, loadCollection } from '../../lib/server/content/load-collection.ts';
@@ -15,8 +15,21 @@ import type { Command } from './command.ts';
 /** Errors that say nothing but that the lock is out of date. */
 const mendedByLocking = new Set(['E103', 'E140', 'E141']);
 
-const toldToPastTakers =
-  'Whoever answered an earlier version sees that it was revised. Say what was put right by a line in the item: `corrected: 2026-03-20 What was put right.`';
+/** What to do for past takers: of items whose version has risen and that say of no correction. */
+function adviceFor(before: Lock, after: Lock, { files }: CheckedCollection): string[] {
+  const silent = files.flatMap(({ id: bank, items }) =>
+    items
+      .filter(({ item: { id, corrections } }) => {
+        const known = before.banks[bank]?.[id];
+        const isRaised = known !== undefined && known.version !== after.banks[bank]?.[id]?.version;
+        return isRaised && corrections.length === 0;
+      })
+      .map(({ item }) => `${bank}/${item.id}`),
+  );
+  if (silent.length === 0) return [];
+  const mend = 'Say what was put right by a line in the item: `corrected: 2026-03-20 What it was.`';
+  return [`Whoever answered ${silent.join(', ')} before sees that it was revised. ${mend}`];
+}
 
 function standingErrors({ issues }: CheckedCollection, retire: readonly string[]): Issue[] {
   const isRetired = ({ code, message, mend }: Issue) =>
@@ -76,8 +89,8 @@ export const lock: Command = {
     const made = makeLock(checked, { isMinor: values.minor, retire: values.retire });
     const changed = compareLocks(checked.lock, made);
     await writeFile(join(folders.contentDir, 'banks.lock.json'), writeLock(made));
-    console.log([...changed, `banks.lock.json is written; changes: ${changed.length}.`].join('\n'));
-    if (changed.some((line) => line.includes(': now version '))) console.log(toldToPastTakers);
+    const written = `banks.lock.json is written; changes: ${changed.length}.`;
+    console.log([...changed, written, ...adviceFor(checked.lock, made, checked)].join('\n'));
     return 0;
   },
 };

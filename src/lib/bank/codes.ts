@@ -22,6 +22,7 @@ export const codes = {
   E119: 'nested-too-deep',
   E120: 'bad-id',
   E130: 'unknown-key',
+  E131: 'unreadable-value',
   E140: 'lock-lies',
   E141: 'not-locked',
   E142: 'unreadable-lock',

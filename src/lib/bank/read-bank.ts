@@ -83,7 +83,7 @@ function readLanguage(fields: FrontMatter, report: FileReport): string {
   const written = textField(fields, 'language') ?? 'en';
   if (isLanguage(written)) return written;
   const place = fields.get('language')?.place ?? fileStart;
-  report('E130', place, `“${written}” is no tag of a language.`, 'Write `language: en`.');
+  report('E131', place, `“${written}” is no tag of a language.`, 'Write `language: en`.');
   return 'en';
 }
 
@@ -100,7 +100,7 @@ function readMarking(fields: FrontMatter, report: FileReport): Marking {
   if (written === 'plain' || written === 'certainty') return written;
   const place = fields.get('marking')?.place ?? fileStart;
   const mend = 'Write `marking: certainty`, or take the line out.';
-  report('E130', place, `“${written}” is no way to mark a quiz.`, mend);
+  report('E131', place, `“${written}” is no way to mark a quiz.`, mend);
   return 'plain';
 }
 

@@ -68,13 +68,19 @@ export function typeItem(
 /** Reads `corrected: 2026-03-20 What was put right.` lines, the oldest first. */
 function readCorrections({ corrected }: WrittenItem, report: FileReport): Correction[] {
   const corrections = corrected.flatMap(({ value, place }) => {
-    const [, on = '', what = ''] = /^(\d{4}-\d\d-\d\d)\s+(\S.*)$/.exec(value) ?? [];
-    if (isDay(on)) return [{ on, what }];
-    const message = `“${value.slice(0, 40)}” does not begin with the day of the correction.`;
-    report('E130', place, message, 'Write `corrected: 2026-03-20 What was put right.`');
+    const [, on = '', what = ''] = /^(\d{4}-\d\d-\d\d)(?:\s+(\S.*))?$/.exec(value) ?? [];
+    const message = faultOfCorrection(value, on, what);
+    if (message === null) return [{ on, what }];
+    report('E131', place, message, 'Write `corrected: 2026-03-20 What was put right.`');
     return [];
   });
   return corrections.toSorted((one, other) => (one.on < other.on ? -1 : 1));
+}
+
+function faultOfCorrection(written: string, on: string, what: string): string | null {
+  if (on === '') return `“${written.slice(0, 40)}” does not begin with the day of the correction.`;
+  if (!isDay(on)) return `“${on}” is no day of the calendar.`;
+  return what === '' ? `The correction of ${on} says no word of what was put right.` : null;
 }
 
 function reportMissingParts({ block, why }: WrittenItem, report: FileReport): void {

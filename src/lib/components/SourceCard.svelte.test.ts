@@ -31,6 +31,12 @@ describe('a source card', () => {
     expect(screen.getByText('It was printed twice.')).toBeInTheDocument();
   });
 
+  it('says in place of the tick that a quotation is not proved', () => {
+    render(SourceCard, { evidence: { source, quotations }, unproved: 'Not checked yet' });
+    expect(screen.getByText('Not checked yet')).toBeInTheDocument();
+    expect(screen.queryByText('Checked word for word')).toBeNull();
+  });
+
   it('says what the source does not give', () => {
     const bare = { ...source, publisher: null, published: null, note: null };
     render(SourceCard, { evidence: { source: bare, quotations } });

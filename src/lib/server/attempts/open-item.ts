@@ -61,6 +61,8 @@ export type ItemPage =
       readonly revision: Revised | null;
       /** Null where the item was revised: the response is not of its present version. */
       readonly reviewed: ReviewedItem | null;
+      /** What is asked now, where the item was revised. */
+      readonly present: AskedItem | null;
       readonly reveal: Reveal;
       /** The first open question, or null once all are answered. */
       readonly next: ItemId | null;
@@ -156,6 +158,7 @@ function revealedPage(
     reviewed: revision
       ? null
       : reviewItem(item, drawSeedOf(attempt, item), answer.response, context.say),
+    present: revision ? askItem(item, drawSeedOf(attempt, item), context.say) : null,
     reveal: revealItem(context, item, answer),
     next: nextOpenQuestion(sitting)?.item.id ?? null,
     certaintyMark: isMarked ? certaintyMark(answer, answer.certainty) : null,

@@ -11,6 +11,7 @@ import { askItem, type AskedItem } from '../attempts/open-item.ts';
 import { comparedEvidence, evidenceOf } from '../attempts/reveal-item.ts';
 import { makeLibrary, type Library } from '../content/library.ts';
 import { joinIssues } from './join-issues.ts';
+import { unprovedSources, type Unproved } from './unproved-sources.ts';
 
 /** What is said to somebody who answers this. */
 export interface PreviewedReply {
@@ -37,6 +38,8 @@ export interface PreviewedItem {
   readonly kind: string | null;
   readonly issues: readonly Issue[];
   readonly compared: readonly Evidence[];
+  /** Why what it quotes of a source is not proved, by the source's id. */
+  readonly unproved: Readonly<Record<string, Unproved>>;
   /** Null where its faults keep it from being asked. */
   readonly question: AskedItem | null;
   readonly answer: PreviewedAnswer | null;
@@ -101,7 +104,7 @@ export function previewedBank(checked: CheckedCollection, id: string): Previewed
     introduction: file.introduction,
     issues: ofBank,
     items: file.written.map((written, index) =>
-      previewedItem(library, file, written, ofItems[index] ?? []),
+      previewedItem({ library, file, texts: checked.texts }, written, ofItems[index] ?? []),
     ),
     sourceNames: Object.fromEntries(
       [...library.sources.values()].map((source) => [source.id, source.shortName]),
@@ -109,9 +112,15 @@ export function previewedBank(checked: CheckedCollection, id: string): Previewed
   };
 }
 
+/** What an item is shown with. */
+interface ItemSetting {
+  readonly library: Library;
+  readonly file: BankFile;
+  readonly texts: CheckedCollection['texts'];
+}
+
 function previewedItem(
-  library: Library,
-  file: BankFile,
+  { library, file, texts }: ItemSetting,
   written: WrittenItem,
   issues: readonly Issue[],
 ): PreviewedItem {
@@ -122,6 +131,7 @@ function previewedItem(
     kind: item && english.say(`itemType.${item.type}`),
     issues,
     compared: item ? comparedEvidence(library, item) : [],
+    unproved: unprovedSources(written, issues, texts),
     question: item && askItem(item, `preview/${item.id}`, english.say),
     answer: item && previewedAnswer(library, item, written),
   };
