@@ -38,11 +38,14 @@ export const handle: Handle = async ({ event, resolve }) => {
   if (!opened) throw new Error('A request came before the app was opened');
   event.locals.app = opened.appFor(speaker.say);
   event.locals.preview = preview;
-  event.locals.owner = readOwner(event) ?? carriedOwner(event.url);
-  event.locals.carried = readOwner(event) === null ? carriedSecret(event.url) : null;
+  const kept = readOwner(event);
+  const inAddress = carriedSecret(event.url);
+  if (kept !== null && inAddress !== null && event.request.method === 'GET') {
+    return movedTo(withoutSecret(event.url));
+  }
+  event.locals.owner = kept ?? carriedOwner(event.url);
+  event.locals.carried = kept === null ? inAddress : null;
   event.locals.isUnkept = event.locals.carried !== null;
-  const isKept = event.locals.carried === null && carriedSecret(event.url) !== null;
-  if (isKept && event.request.method === 'GET') return movedTo(withoutSecret(event.url));
   const isEnhanced = event.request.headers.has('x-enhance');
   // The script posts only where cookies are kept: a new secret is in the cookie then, and need not
   // stand in links, which may be passed on.
