@@ -7,7 +7,8 @@ import { eraseOldAnswers } from './attempts/erase-answers.ts';
 import { makeLibrary } from './content/library.ts';
 import { contentFolders, loadCollection } from './content/load-collection.ts';
 import { randomText } from './random-text.ts';
-import { databaseFile, openStore } from './storage/open.ts';
+import { openStore } from './storage/open.ts';
+import { storagePlace } from './storage/place.ts';
 
 /** How often outdated answers are looked for: once a day. */
 const dayMs = 24 * 60 * 60 * 1000;
@@ -25,7 +26,7 @@ export async function openApp(
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<OpenedApp> {
   const collection = await loadCollection(contentFolders(env));
-  const store = await openStore(databaseFile(env));
+  const store = await openStore(storagePlace(env));
   const library = makeLibrary(collection);
   const context = { library, store, now: () => Date.now(), randomText };
   await eraseOldAnswers(context);

@@ -16,7 +16,9 @@ import type { Tables } from './tables.ts';
 /** What a dialect does in its own way. */
 export interface DialectHooks {
   /** Makes sure that deleted bytes are gone from the files. */
-  readonly afterErasing: () => void;
+  readonly afterErasing: () => Promise<void> | void;
+  /** How long answers are gathered into one transaction, in milliseconds; 0 for each by itself. */
+  readonly gatherMs: number;
   /** What the database threw, as a `StorageFault`; an error of the program as it is. */
   readonly faultOf: (error: unknown) => unknown;
 }
@@ -33,7 +35,7 @@ export function kyselyStore(db: Kysely<Tables>, hooks: DialectHooks): Store {
   const erase = async (condition: Condition) => {
     const erased = await eraseAttempts(db, condition);
     // Also where nothing was deleted: a reader may have kept the last erasure's bytes in the log.
-    hooks.afterErasing();
+    await hooks.afterErasing();
     return erased;
   };
   return {

@@ -18,7 +18,7 @@ export async function isUpToDate(db: Kysely<Tables>): Promise<boolean> {
   if (strange !== undefined) {
     throw new StorageFault(
       'unavailable',
-      `The database was written by a newer version of Verbatim (it holds “${strange}”). Start that version, or name another DATA_DIR.`,
+      `The database was written by a newer version of Verbatim (it holds “${strange}”). Start that version, or name another DATA_DIR or DATABASE_URL.`,
     );
   }
   return applied.length === Object.keys(migrations).length;
