@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { AttemptId, BankId, OwnerId } from '../../quiz/ids.ts';
 import { eraseAttempts, inactiveSince, ownedBy, type Condition } from './erase.ts';
+import { gatherInsertions } from './gather-insertions.ts';
 import { answerRow, attemptRow, reportRow, toAnswer, toAttempt, toReport } from './rows.ts';
 import type {
   Answer,
@@ -38,19 +39,24 @@ export function kyselyStore(db: Kysely<Tables>, hooks: DialectHooks): Store {
     await hooks.afterErasing();
     return erased;
   };
+  const gathered = gatherInsertions(db, hooks, insertAnswer);
   return {
     createAttempt: (attempt) => guarded(() => createAttempt(db, attempt)),
     findAttempt: (id, owner) => guarded(() => findAttempt(db, id, owner)),
     listAttempts: (owner) => guarded(() => listAttempts(db, owner)),
     listAnswers: (id, owner) => guarded(() => listAnswers(db, id, owner)),
     listAnswered: (owner) => guarded(() => listAnswered(db, owner)),
-    insertAnswer: (answer, owner) => guarded(() => insertAnswer(db, answer, owner)),
+    insertAnswer: (answer, owner) => guarded(() => gathered.insert(answer, owner)),
     addReport: (report) => guarded(() => addReport(db, report)),
     listReports: () => guarded(() => listReports(db)),
     eraseOwner: (owner) => guarded(() => erase(ownedBy(owner))),
     eraseInactiveSince: (beforeMs) => guarded(() => erase(inactiveSince(beforeMs))),
     ping: () => guarded(() => ping(db)),
-    close: () => guarded(() => db.destroy()),
+    close: () =>
+      guarded(async () => {
+        await gathered.flush();
+        await db.destroy();
+      }),
   };
 }
 
