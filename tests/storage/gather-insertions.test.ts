@@ -30,7 +30,7 @@ async function countingStore() {
   });
   await migrate(db);
   const faultOf = (error: unknown) => sqliteFaultOf(error, ':memory:');
-  const store = kyselyStore(db, { gatherMs: 3, afterErasing: () => undefined, faultOf });
+  const store = kyselyStore(db, { gatherMs: 3, afterErasing: async () => {}, faultOf });
   await store.createAttempt(makeAttempt());
   return { store, counted };
 }

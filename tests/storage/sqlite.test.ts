@@ -1,5 +1,6 @@
 import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import { openStore } from '../../src/lib/server/storage/open.ts';
 import { describeStore } from './describe-store.ts';
@@ -60,6 +61,38 @@ describe('an erasure on a SQLite file', () => {
     expect(await store.listAttempts(learnerAt(8))).toHaveLength(2);
     await store.close();
   });
+
+  it('waits for a reader that still sees what was deleted, and holds nobody up', async () => {
+    const file = freshFile();
+    const store = await openStore({ file });
+    await fill(store);
+    await store.createAttempt(makeAttempt());
+    const reader = new DatabaseSync(file);
+    reader.exec('begin; select * from answer');
+    const erasing = store.eraseOwner(learnerAt(7));
+    expect(await store.insertAnswer(makeAnswer(), owner)).toEqual({ inserted: true });
+    expect(bytesAt(file).includes('marker-7.')).toBe(true);
+    reader.close();
+    expect(await erasing).toEqual({ attempts: 2, answers: 6 });
+    expect(bytesAt(file).includes('marker-7.')).toBe(false);
+    await store.close();
+  });
+
+  it('says so where a reader does not end, and can be asked for again', async () => {
+    const file = freshFile();
+    const store = await openStore({ file });
+    await fill(store);
+    const reader = new DatabaseSync(file);
+    reader.exec('begin; select * from answer');
+    await expect(store.eraseOwner(learnerAt(7))).rejects.toMatchObject({
+      kind: 'busy',
+      message: expect.stringContaining('Erase again') as string,
+    });
+    reader.close();
+    expect(await store.eraseOwner(learnerAt(7))).toEqual({ attempts: 0, answers: 0 });
+    expect(bytesAt(file).includes('marker-7.')).toBe(false);
+    await store.close();
+  }, 15_000);
 
   it('leaves none of what was not touched for long', async () => {
     const file = freshFile();

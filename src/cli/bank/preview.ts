@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { contentFolders } from '../../lib/server/content/load-collection.ts';
-import type { Command } from './command.ts';
+import type { Command } from '../command.ts';
 
 const defaultPort = '3100';
 

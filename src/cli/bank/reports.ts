@@ -5,7 +5,7 @@ import { contentFolders, loadCollection } from '../../lib/server/content/load-co
 import { openStore } from '../../lib/server/storage/open.ts';
 import { storagePlace } from '../../lib/server/storage/place.ts';
 import type { ProblemReport } from '../../lib/server/storage/store.ts';
-import type { Command } from './command.ts';
+import type { Command } from '../command.ts';
 
 /** What had been answered: in words where the item is still of that version, else as it is stored. */
 function answeredIn({ files, lock }: CheckedCollection, report: ProblemReport): string {

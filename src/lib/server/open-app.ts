@@ -29,8 +29,10 @@ export async function openApp(
   const store = await openStore(storagePlace(env));
   const library = makeLibrary(collection);
   const context = { library, store, now: () => Date.now(), randomText };
-  await eraseOldAnswers(context);
-  const daily = setInterval(() => void eraseOldAnswers(context).catch(console.error), dayMs);
+  // A backup under way, whose rows can't be erased yet, keeps no server from starting.
+  const eraseOld = () => eraseOldAnswers(context).catch(console.error);
+  await eraseOld();
+  const daily = setInterval(() => void eraseOld(), dayMs);
   daily.unref();
   return {
     appFor: (say) => makeApp({ ...context, say }),

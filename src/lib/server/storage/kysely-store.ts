@@ -17,7 +17,7 @@ import type { Tables } from './tables.ts';
 /** What a dialect does in its own way. */
 export interface DialectHooks {
   /** Makes sure that deleted bytes are gone from the files. */
-  readonly afterErasing: () => Promise<void> | void;
+  readonly afterErasing: () => Promise<void>;
   /** How long answers are gathered into one transaction, in milliseconds; 0 for each by itself. */
   readonly gatherMs: number;
   /** What the database threw, as a `StorageFault`; an error of the program as it is. */

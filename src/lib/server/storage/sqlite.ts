@@ -4,10 +4,11 @@ import { Kysely, sql, SqliteDialect } from 'kysely';
 import type { Database } from './database.ts';
 import { isUpToDate, migrate } from './migrate.ts';
 import type { StoragePlace } from './place.ts';
-import { openDatabase, type OpenedDatabase } from './sqlite-database.ts';
+import { busyMs, openDatabase, type OpenedDatabase } from './sqlite-database.ts';
 import { sqliteFaultOf } from './sqlite-fault.ts';
 import { shapesOf, type KeyRow, type ParentRow, type TableShape } from './table-shapes.ts';
 import type { Tables } from './tables.ts';
+import { untilUnseen } from './until-unseen.ts';
 
 /** How long answers wait for others to share a sync with, in milliseconds. */
 const gatherMs = 3;
@@ -25,7 +26,7 @@ export async function openSqlite({
     return {
       db,
       gatherMs,
-      afterErasing: () => database.run('PRAGMA wal_checkpoint(TRUNCATE)'),
+      afterErasing: () => untilUnseen(() => emptyLog(db)),
       faultOf: (error) => sqliteFaultOf(error, file),
       readShapes,
       snapshot: () => db.startTransaction().execute(),
@@ -66,6 +67,24 @@ async function allOrNothing<Value>(
     database.prepare('rollback').run([]);
     throw error;
   }
+}
+
+/**
+ * Brings the log into the file and empties it; false where a reader still needs it. SQLite's own
+ * waiting would hold up everybody, and a transaction under way on this connection would fail it.
+ */
+function emptyLog(db: Kysely<Tables>): Promise<boolean> {
+  return db.connection().execute(async (connection) => {
+    await sql`PRAGMA busy_timeout = 0`.execute(connection);
+    try {
+      const { rows } = await sql<{
+        busy: number;
+      }>`PRAGMA wal_checkpoint(TRUNCATE)`.execute(connection);
+      return rows[0]?.busy === 0;
+    } finally {
+      await sql`PRAGMA busy_timeout = ${sql.lit(busyMs)}`.execute(connection);
+    }
+  });
 }
 
 async function readShapes(db: Kysely<Tables>): Promise<TableShape[]> {
