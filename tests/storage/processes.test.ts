@@ -6,6 +6,7 @@ import { linesOf, raceProcesses, startProcess } from './processes.ts';
 import { freshFiles } from './temporary-folder.ts';
 
 const freshFile = freshFiles();
+const writer = new URL('./write-answers.ts', import.meta.url);
 describe('the store on a SQLite file, among processes', () => {
   it('loses no acknowledged answer when the process is killed', async () => {
     const file = freshFile();
@@ -13,7 +14,7 @@ describe('the store on a SQLite file, among processes', () => {
     await setup.createAttempt(makeAttempt());
     await setup.close();
     for (const cycle of ['0', '1', '2', '3']) {
-      const child = startProcess('write-answers.ts', { file }, cycle);
+      const child = startProcess(writer, { file }, cycle);
       const { exitCode, lines } = await linesOf(child, (count) => {
         if (count > 60) child.kill('SIGKILL');
       });

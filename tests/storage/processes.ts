@@ -8,11 +8,10 @@ import type { StoragePlace } from '../../src/lib/server/storage/place.ts';
 import { makeAttempt, owner } from './make-rows.ts';
 import type { RaceLine } from './race-answers.ts';
 
-/** Starts a script of this folder in a process of its own, on the same database. */
-export function startProcess(script: string, place: StoragePlace, ...given: string[]) {
-  const path = fileURLToPath(new URL(`./${script}`, import.meta.url));
+/** Starts a script in a process of its own, on the same database. */
+export function startProcess(script: URL, place: StoragePlace, ...given: string[]) {
   const named = 'url' in place ? { DATABASE_URL: place.url } : { DATA_DIR: dirname(place.file) };
-  return spawn(process.execPath, [path, ...given], {
+  return spawn(process.execPath, [fileURLToPath(script), ...given], {
     env: { ...process.env, ...named },
     stdio: ['pipe', 'pipe', 'inherit'],
   });
@@ -35,7 +34,7 @@ export async function linesOf(
 /** Lets three processes open a new database at once and answer the same items: each has one winner. */
 export async function raceProcesses(place: StoragePlace): Promise<void> {
   const children = ['one', 'two', 'three'].map((name) =>
-    startProcess('race-answers.ts', place, name),
+    startProcess(new URL('./race-answers.ts', import.meta.url), place, name),
   );
   const ends = children.map((child) => linesOf(child));
   await Promise.all(children.map((child) => once(child.stdout, 'data')));

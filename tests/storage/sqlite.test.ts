@@ -92,7 +92,7 @@ describe('an erasure on a SQLite file', () => {
     expect(await store.eraseOwner(learnerAt(7))).toEqual({ attempts: 0, answers: 0 });
     expect(bytesAt(file).includes('marker-7.')).toBe(false);
     await store.close();
-  }, 15_000);
+  });
 
   it('leaves none of what was not touched for long', async () => {
     const file = freshFile();

@@ -2,11 +2,11 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { StorageFault } from './store.ts';
 
 /** How often, in milliseconds, and how many times it is looked. */
-const look = { everyMs: 20, times: 250 };
+const look = { everyMs: 20, times: 100 };
 
 /**
  * Waits until nobody reads any more what has been deleted: until then its bytes must stay. Rejects
- * with a `StorageFault` after some seconds.
+ * with a `StorageFault` after two seconds.
  */
 export async function untilUnseen(isUnseen: () => Promise<boolean>): Promise<void> {
   for (let count = 0; count < look.times; count += 1) {
