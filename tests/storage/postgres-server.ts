@@ -1,6 +1,16 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, chown, cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import {
+  chmod,
+  chown,
+  cp,
+  mkdtemp,
+  readFile,
+  readdir,
+  rm,
+  symlink,
+  writeFile,
+} from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -83,6 +93,7 @@ function serverOptions(port: number): string[] {
 async function copyBinaries(to: string): Promise<string> {
   const from = dirname(dirname(nativeModule()));
   await cp(join(from, 'native'), to, { recursive: true, verbatimSymlinks: true });
+  await makeWritable(to);
   const written = await readFile(join(to, 'pg-symlinks.json'), 'utf8').catch(() => '[]');
   for (const { source, target } of JSON.parse(written) as { source: string; target: string }[]) {
     const link = join(dirname(to), target);
@@ -92,6 +103,14 @@ async function copyBinaries(to: string): Promise<string> {
   }
   for (const program of ['initdb', 'postgres']) await chmod(join(to, 'bin', program), 0o755);
   return join(to, 'bin');
+}
+
+/** The folders of the copy may be as closed as those of the packages were. */
+async function makeWritable(folder: string): Promise<void> {
+  await chmod(folder, 0o755);
+  const entries = await readdir(folder, { withFileTypes: true });
+  const folders = entries.filter((entry) => entry.isDirectory());
+  for (const { name } of folders) await makeWritable(join(folder, name));
 }
 
 function nativeModule(): string {
