@@ -14,7 +14,7 @@ export class BackupFault extends Error {
 }
 
 /** Parameters of a statement, below the limits of both engines. */
-const mostParameters = 10_000;
+const mostParameters = 3000;
 
 /**
  * Brings the rows of a backup into a database without any, of whichever engine, in one transaction:
