@@ -1,7 +1,7 @@
 import type { App as VerbatimApp } from '$lib/server/app';
 import type { Preview } from '$lib/server/preview/open-preview';
 import type { Say } from '$lib/messages/say';
-import type { OwnerId } from '$lib/quiz/ids';
+import type { InstructorId, OwnerId } from '$lib/quiz/ids';
 
 declare global {
   namespace App {
@@ -15,6 +15,8 @@ declare global {
       say: Say;
       /** Who this browser is; null before its first attempt. */
       owner: OwnerId | null;
+      /** Which instructor's browser this is; null where it never opened a class. */
+      instructor: InstructorId | null;
       /** A secret that links and forms carry on, since the browser may keep no cookie; or null. */
       carried: string | null;
       /** True where it is known that this browser keeps none. */

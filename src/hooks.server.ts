@@ -9,6 +9,7 @@ import {
   carryInPage,
   withoutSecret,
 } from '$lib/server/carried-owner';
+import { readInstructor } from '$lib/server/instructor-cookie';
 import { openApp, type OpenedApp } from '$lib/server/open-app';
 import { openPreview, type Preview } from '$lib/server/preview/open-preview';
 import { readOwner } from '$lib/server/owner-cookie';
@@ -44,6 +45,7 @@ export const handle: Handle = async ({ event, resolve }) => {
     return movedTo(withoutSecret(event.url));
   }
   event.locals.owner = kept ?? carriedOwner(event.url);
+  event.locals.instructor = readInstructor(event);
   event.locals.carried = kept === null ? inAddress : null;
   event.locals.isUnkept = event.locals.carried !== null;
   const isEnhanced = event.request.headers.has('x-enhance');

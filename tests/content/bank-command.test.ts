@@ -155,6 +155,7 @@ describe('npm run bank -- reports', () => {
       response,
       comment: 'The notice names two days.',
       createdAt: Date.UTC(2026, 2, 20),
+      classId: null,
     });
     await store.close();
     return bank(['reports'], { DATA_DIR: join(contentDir, 'data') }).stdout;

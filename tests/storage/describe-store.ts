@@ -34,11 +34,11 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       const late = makeAnswer({ itemId: 'households' as ItemId, answeredAt: 3000 });
       await store.insertAnswer(late, owner);
       await store.insertAnswer(makeAnswer({ answeredAt: 2500 }), owner);
-      expect(await store.listAnswered(owner)).toEqual([
+      expect(await store.listAnswered(owner, 9000)).toEqual([
         { ...makeAnswer({ answeredAt: 2500 }), bankId, seed },
         { ...late, bankId, seed },
       ]);
-      expect(await store.listAnswered(stranger)).toEqual([]);
+      expect(await store.listAnswered(stranger, 9000)).toEqual([]);
     });
 
     it.each(['guessing', 60, 99, null] as const)('keeps a certainty of %s', async (certainty) => {

@@ -14,6 +14,7 @@ export function makeAttempt(part: Partial<Attempt> = {}): Attempt {
     itemIds: ['repairs', 'households'] as ItemId[],
     retryOf: null,
     marking: 'plain',
+    inClass: null,
     startedAt: 1000,
     ...part,
   };
@@ -45,6 +46,7 @@ export function makeReport(part: Partial<ProblemReport> = {}): ProblemReport {
     response: { option: 'a' },
     comment: 'The key is wrong.',
     createdAt: 10,
+    classId: null,
     ...part,
   };
 }

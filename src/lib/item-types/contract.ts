@@ -4,6 +4,7 @@ import type { Account } from '../quiz/account.ts';
 import type { Random } from '../quiz/draw.ts';
 import type { Delivered, Item, ItemType, Response, Review } from '../quiz/item.ts';
 import type { Outcome } from '../quiz/outcome.ts';
+import type { TabledOption } from '../quiz/tabled-option.ts';
 
 /** The fields of a posted form, by name; every value in the order in which it was sent. */
 export type Fields = ReadonlyMap<string, readonly string[]>;
@@ -16,6 +17,24 @@ export interface Refusal {
 
 /** A response read from a form, or why it can't be taken. */
 export type Reading<Value> = { readonly ok: true; readonly response: Value } | Refusal;
+
+/** How an item type is written in data files. Ids are authored ones, several joined by `|`. */
+export interface Tabled<T extends ItemType> {
+  /** The fixed choices in their authored order; none where the answer is written or arranged. */
+  readonly options: (item: Item<T>, say: Say) => readonly TabledOption[];
+  /** The ids among {@link options} that a response chose. */
+  readonly chosen: (response: Response<T>) => readonly string[];
+  /** A response in one cell. */
+  readonly response: (response: Response<T>) => string;
+  /** The right response, or the first of several, in one cell. */
+  readonly key: (item: Item<T>) => string;
+  /** The order in which the draw of this seed presents what can be chosen; empty where nothing can. */
+  readonly order: (item: Item<T>, seed: string) => string;
+  /** The most that an answer to an item of this type earns. */
+  readonly maxPoints: number;
+  /** True where learners answer in words of their own, which may tell who they are. */
+  readonly isFreeText: boolean;
+}
 
 /**
  * Everything the server knows about an item type. Pure and total: no response makes it throw. What it
@@ -41,4 +60,5 @@ export interface ItemTypeRules<T extends ItemType> extends ItemTypeSyntax<T> {
   /** The right answer in words. */
   readonly answer: (item: Item<T>, say: Say) => string;
   readonly account: (item: Item<T>, response: Response<T>, say: Say) => Account;
+  readonly tabled: Tabled<T>;
 }

@@ -108,7 +108,7 @@ function readGroups(block: ItemBlock): OptionId[][] {
   return [...groups.values()];
 }
 
-function presentSentences({ sentences }: Picking, random: Random): Sentence[] {
+export function presentSentences({ sentences }: Picking, random: Random): Sentence[] {
   return drawByText(sentences, ({ passage }) => `${passage.exact}\n${passage.source}`, random);
 }
 

@@ -60,7 +60,7 @@ export function keyedIds(block: ItemBlock): OptionId[] {
 }
 
 /** The options in the order drawn for this learner. */
-function presentOptions(options: readonly Option[], random: Random): Option[] {
+export function presentOptions(options: readonly Option[], random: Random): Option[] {
   return drawByText(options, ({ text }) => text, random);
 }
 

@@ -18,6 +18,8 @@ import { exportRecord } from './record/export-record.ts';
 import { showRecord } from './record/show-record.ts';
 import { showSource } from './sources/show-source.ts';
 import { retryMissed, startAttempt } from './attempts/start-attempt.ts';
+import { makeTeaching } from './classes/teaching.ts';
+import { makeSeats } from './classes/seats.ts';
 
 /** The use cases as routes call them. Each asks who the caller is and guards itself. */
 export type App = ReturnType<typeof makeApp>;
@@ -56,5 +58,7 @@ export function makeApp(context: AttemptContext) {
     listAttempts: (owner: OwnerId | null) => listAttempts(context, owner),
     listUnfinished: (owner: OwnerId | null) => listUnfinished(context, owner),
     eraseAnswers: (owner: OwnerId) => eraseAnswers(context, owner),
+    teaching: makeTeaching(context),
+    seats: makeSeats(context),
   };
 }

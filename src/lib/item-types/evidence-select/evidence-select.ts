@@ -17,6 +17,7 @@ import {
 } from '../evidence.ts';
 import { isRecord, refuse, unknownField } from '../fields.ts';
 import { isTextList } from '../options.ts';
+import { sentenceOrder, tabledSentences, writtenIds } from '../tabled.ts';
 
 declare module '../../quiz/item.ts' {
   interface ItemTypes {
@@ -69,4 +70,14 @@ export const evidenceSelect: ItemTypeRules<'evidence-select'> = {
     given: pickedText(item, response.picks, say),
     misreadings: provesIt(item, response.picks) ? [] : mispicksOf(item, response.picks),
   }),
+
+  tabled: {
+    options: tabledSentences,
+    chosen: ({ picks }) => picks,
+    response: ({ picks }) => writtenIds(picks),
+    key: ({ groups }) => writtenIds(groups[0] ?? []),
+    order: sentenceOrder,
+    maxPoints: 1,
+    isFreeText: false,
+  },
 };

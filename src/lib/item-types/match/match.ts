@@ -1,5 +1,5 @@
 import type { Say } from '../../messages/say.ts';
-import { drawByText, type Random } from '../../quiz/draw.ts';
+import { drawByText, seededRandom, type Random } from '../../quiz/draw.ts';
 import type { OptionId } from '../../quiz/ids.ts';
 import { inQuotes } from '../../quiz/in-quotes.ts';
 import type { Item, ScoreRule } from '../../quiz/item.ts';
@@ -10,6 +10,7 @@ import type { ItemTypeRules } from '../contract.ts';
 import { isRecord, refuse, unknownField } from '../fields.ts';
 import { isTextList, type DeliveredOption } from '../options.ts';
 import { parseMatch } from './parse-match.ts';
+import { writtenIds } from '../tabled.ts';
 
 /** Two texts that belong together. */
 export interface Pair {
@@ -152,6 +153,16 @@ export const match: ItemTypeRules<'match'> = {
       n: item.pairs.length,
     }),
   }),
+
+  tabled: {
+    options: () => [],
+    chosen: () => [],
+    response: ({ rights }) => writtenIds(rights),
+    key: (item) => writtenIds(item.pairs.map(({ id }) => id)),
+    order: (item, seed) => writtenIds(present(item, seededRandom(seed)).lefts.map(({ id }) => id)),
+    maxPoints: 1,
+    isFreeText: false,
+  },
 };
 
 /** In words, what a set of choices lacks; null where each is made and none twice. */

@@ -16,6 +16,7 @@ import {
   type ReviewedOption,
 } from '../options.ts';
 import { markChoices } from './mark-choices.ts';
+import { optionOrder, tabledOptions, writtenIds } from '../tabled.ts';
 
 declare module '../../quiz/item.ts' {
   interface ItemTypes {
@@ -96,4 +97,14 @@ export const multipleResponse: ItemTypeRules<'multiple-response'> = {
     given: optionTexts(item.options, response.options, say),
     misreadings: misreadingsOf(item.options, response.options, item.key),
   }),
+
+  tabled: {
+    options: (item) => tabledOptions(item.options, item.key),
+    chosen: ({ options }) => options,
+    response: ({ options }) => writtenIds(options),
+    key: (item) => writtenIds(item.key),
+    order: (item, seed) => optionOrder(item.options, seed),
+    maxPoints: 1,
+    isFreeText: false,
+  },
 };

@@ -123,4 +123,14 @@ export const numeric: ItemTypeRules<'numeric'> = {
       misreadings: isRight || !met ? [] : [{ given, reply: met.reply, trap: met.trap }],
     };
   },
+
+  tabled: {
+    options: () => [],
+    chosen: () => [],
+    response: ({ text }) => text,
+    key: (item) => String(item.value),
+    order: () => '',
+    maxPoints: 1,
+    isFreeText: false,
+  },
 };

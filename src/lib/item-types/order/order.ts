@@ -16,6 +16,7 @@ import {
 } from '../options.ts';
 import { markOrder } from './mark-order.ts';
 import { readPlaces } from './read-places.ts';
+import { optionOrder, writtenIds } from '../tabled.ts';
 
 /** An entry after scoring, at the place that the learner gave it. */
 export interface ReviewedEntry {
@@ -101,4 +102,14 @@ export const order: ItemTypeRules<'order'> = {
       .map(({ text, reply, trap }) => ({ given: text, reply, trap })),
     shortfall: say('account.order.shortfall'),
   }),
+
+  tabled: {
+    options: () => [],
+    chosen: () => [],
+    response: (response) => writtenIds(response.order),
+    key: (item) => writtenIds(rightOrder(item)),
+    order: (item, seed) => optionOrder(item.options, seed),
+    maxPoints: 1,
+    isFreeText: false,
+  },
 };

@@ -14,6 +14,7 @@ import {
   type Option,
   type ReviewedOption,
 } from '../options.ts';
+import { optionOrder, tabledOptions } from '../tabled.ts';
 
 declare module '../../quiz/item.ts' {
   interface ItemTypes {
@@ -83,4 +84,14 @@ export const singleChoice: ItemTypeRules<'single-choice'> = {
     given: optionTexts(item.options, [response.option], say),
     misreadings: misreadingsOf(item.options, [response.option], [item.key]),
   }),
+
+  tabled: {
+    options: (item) => tabledOptions(item.options, [item.key]),
+    chosen: ({ option }) => [option],
+    response: ({ option }) => option,
+    key: (item) => item.key,
+    order: (item, seed) => optionOrder(item.options, seed),
+    maxPoints: 1,
+    isFreeText: false,
+  },
 };

@@ -104,4 +104,14 @@ export const textEntry: ItemTypeRules<'text-entry'> = {
       shortfall: say('account.textEntry.shortfall', { given }),
     };
   },
+
+  tabled: {
+    options: () => [],
+    chosen: () => [],
+    response: ({ entry }) => entry,
+    key: answerOf,
+    order: () => '',
+    maxPoints: 1,
+    isFreeText: true,
+  },
 };

@@ -26,6 +26,7 @@ import {
   reviewLabels,
   type JudgedClaim,
 } from '../verdict-claim.ts';
+import { sentenceOrder, tabledLabels, tabledSentences, writtenIds } from '../tabled.ts';
 
 declare module '../../quiz/item.ts' {
   interface ItemTypes {
@@ -134,5 +135,15 @@ export const verdictWithEvidence: ItemTypeRules<'verdict-with-evidence'> = {
       claim: { key: item.key, given: response.label },
       shortfall: say('account.verdict.shortfall'),
     };
+  },
+
+  tabled: {
+    options: (item, say) => [...tabledLabels(item, say), ...tabledSentences(item)],
+    chosen: ({ label, picks }) => [label, ...picks],
+    response: ({ label, picks }) => writtenIds([label, ...picks]),
+    key: ({ groups, key }) => writtenIds([key, ...(groups[0] ?? [])]),
+    order: sentenceOrder,
+    maxPoints,
+    isFreeText: false,
   },
 };

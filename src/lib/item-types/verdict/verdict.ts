@@ -12,6 +12,7 @@ import {
   reviewLabels,
   type JudgedClaim,
 } from '../verdict-claim.ts';
+import { tabledLabels, writtenIds } from '../tabled.ts';
 
 declare module '../../quiz/item.ts' {
   interface ItemTypes {
@@ -63,4 +64,14 @@ export const verdict: ItemTypeRules<'verdict'> = {
     misreadings: response.label === item.key ? [] : [misreadLabel(item, response.label, say)],
     claim: { key: item.key, given: response.label },
   }),
+
+  tabled: {
+    options: tabledLabels,
+    chosen: ({ label }) => [label],
+    response: ({ label }) => label,
+    key: (item) => item.key,
+    order: () => writtenIds(verdictLabels),
+    maxPoints: 1,
+    isFreeText: false,
+  },
 };

@@ -10,6 +10,7 @@ export type AnswerResult =
   | { readonly kind: 'unknown' }
   | { readonly kind: 'already-answered' }
   | { readonly kind: 'not-reached'; readonly open: ItemId }
+  | { readonly kind: 'closed' }
   | { readonly kind: 'revised' }
   | { readonly kind: 'unreadable'; readonly message: string };
 
@@ -26,6 +27,7 @@ export async function answerItem(
   const question = sitting?.questions.find(({ item }) => item.id === where.itemId);
   if (!sitting || !question || where.owner === null) return { kind: 'unknown' };
   if (question.answer) return { kind: 'already-answered' };
+  if (sitting.assignment?.isOpen === false) return { kind: 'closed' };
   const open = nextOpenQuestion(sitting);
   if (open && open.position < question.position) return { kind: 'not-reached', open: open.item.id };
 
@@ -35,8 +37,8 @@ export async function answerItem(
   if (!scored.ok) return { kind: 'unreadable', message: scored.message };
   const stored = await context.store.insertAnswer(
     { ...scored.response, attemptId: sitting.attempt.id, answeredAt: context.now() },
-    where.owner,
+    sitting.attempt.owner,
   );
-  if (stored === null) return { kind: 'unknown' };
+  if (stored === null) return { kind: sitting.assignment ? 'closed' : 'unknown' };
   return stored.inserted ? { kind: 'stored' } : { kind: 'already-answered' };
 }

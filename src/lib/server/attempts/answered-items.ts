@@ -18,11 +18,11 @@ export function itemKey(bank: BankId, item: ItemId): string {
 
 /** What this browser has answered of the items that are served, by {@link itemKey}. */
 export async function answeredItems(
-  { library, store }: AttemptContext,
+  { library, now, store }: AttemptContext,
   owner: OwnerId | null,
 ): Promise<ReadonlyMap<string, AnsweredItem>> {
   const answered = new Map<string, AnsweredItem>();
-  for (const { attemptId, bankId, itemId } of owner ? await store.listAnswered(owner) : []) {
+  for (const { attemptId, bankId, itemId } of owner ? await store.listAnswered(owner, now()) : []) {
     const bank = library.banks.get(bankId);
     const item = bank?.items.find(({ id }) => id === itemId);
     const key = itemKey(bankId, itemId);

@@ -3,8 +3,9 @@ import { rulesFor } from '../../item-types/rules.ts';
 import { certaintyMark, type Marking } from '../../quiz/certainty-marks.ts';
 import { seededRandom } from '../../quiz/draw.ts';
 import type { Revised } from '../../quiz/correction.ts';
-import type { AttemptId, BankId, ItemId, OwnerId } from '../../quiz/ids.ts';
+import type { AttemptId, BankId, ClassId, ItemId, OwnerId } from '../../quiz/ids.ts';
 import type { Delivered, Item, ItemType, Review } from '../../quiz/item.ts';
+import type { Rescore } from '../../quiz/rescore.ts';
 import type { Evidence, Reveal } from '../../quiz/reveal.ts';
 import type { AttemptContext } from './context.ts';
 import { isReview } from '../record/review-attempt.ts';
@@ -13,6 +14,7 @@ import { revisionSince } from './revision.ts';
 import {
   drawSeedOf,
   findSitting,
+  isKept,
   nextOpenQuestion,
   type Question,
   type Sitting,
@@ -31,6 +33,9 @@ export type ReviewedItem = {
     readonly review: Review<T>;
   };
 }[ItemType];
+
+/** What a learner is told of a corrected score. */
+export type RescoreNote = Pick<Rescore, 'kind' | 'reason'>;
 
 interface QuestionPage {
   readonly attempt: AttemptId;
@@ -54,6 +59,14 @@ export type ItemPage =
       readonly question: AskedItem;
       /** With certainty-based marking the certainty bears on the marks, and is always asked. */
       readonly marking: Marking;
+      /** False where the class is not asked how sure it is. */
+      readonly asksCertainty: boolean;
+    })
+  /** Answered in a class that sees what is right after it closes. */
+  | (QuestionPage & {
+      readonly kind: 'kept';
+      readonly classId: ClassId;
+      readonly next: ItemId | null;
     })
   | (QuestionPage & {
       readonly kind: 'revealed';
@@ -70,8 +83,14 @@ export type ItemPage =
       readonly certaintyMark: number | null;
       /** True where the question was asked again from the record. */
       readonly isReview: boolean;
+      /** The class in which it was answered, or null. */
+      readonly classId: ClassId | null;
+      /** What the class corrected of its score since, the oldest first. */
+      readonly rescores: readonly RescoreNote[];
     })
-  | { readonly kind: 'not-reached'; readonly open: ItemId };
+  | { readonly kind: 'not-reached'; readonly open: ItemId }
+  /** Not answered in time; the results say what counts. */
+  | { readonly kind: 'closed' };
 
 /** The page of an item in an attempt; null where there is no such thing for this owner. */
 export async function openItem(
@@ -83,7 +102,12 @@ export async function openItem(
   const sitting = await findSitting(context, attemptId, owner);
   const question = sitting?.questions.find(({ item }) => item.id === itemId);
   if (!sitting || !question) return null;
-  if (question.answer) return revealedPage(context, sitting, question, question.answer);
+  if (question.answer) {
+    return isKept(sitting)
+      ? keptPage(context, sitting, question)
+      : revealedPage(context, sitting, question, question.answer);
+  }
+  if (sitting.assignment?.isOpen === false) return { kind: 'closed' };
   const open = nextOpenQuestion(sitting);
   if (open && open.position < question.position) return { kind: 'not-reached', open: open.item.id };
   return openPage(context, sitting, question);
@@ -138,6 +162,17 @@ function openPage(context: AttemptContext, sitting: Sitting, question: Question)
     version: item.version,
     question: askItem(item, drawSeedOf(sitting.attempt, item), context.say),
     marking: sitting.attempt.marking,
+    asksCertainty: sitting.assignment?.certainty !== 'off',
+  };
+}
+
+function keptPage(context: AttemptContext, sitting: Sitting, question: Question): ItemPage | null {
+  if (!sitting.assignment) return null;
+  return {
+    kind: 'kept',
+    ...questionPage(context, sitting, question),
+    classId: sitting.assignment.classId,
+    next: nextOpenQuestion(sitting)?.item.id ?? null,
   };
 }
 
@@ -163,5 +198,7 @@ function revealedPage(
     next: nextOpenQuestion(sitting)?.item.id ?? null,
     certaintyMark: isMarked ? certaintyMark(answer, answer.certainty) : null,
     isReview: isReview(attempt),
+    classId: sitting.assignment?.classId ?? null,
+    rescores: question.rescores.map(({ kind, reason }) => ({ kind, reason })),
   };
 }

@@ -1,7 +1,7 @@
 import type { Fields } from '../../item-types/contract.ts';
 import type { OwnerId } from '../../quiz/ids.ts';
 import type { AttemptContext } from './context.ts';
-import { findSitting } from './sitting.ts';
+import { findSitting, isKept } from './sitting.ts';
 
 /** UTF-16 units that a report's text may have. */
 const longestComment = 2000;
@@ -23,7 +23,7 @@ export async function reportItem(
 ): Promise<ReportResult> {
   const sitting = await findSitting(context, where.attemptId, where.owner);
   const question = sitting?.questions.find(({ item }) => item.id === where.itemId);
-  if (!sitting || !question?.answer) return { kind: 'unknown' };
+  if (!sitting || !question?.answer || isKept(sitting)) return { kind: 'unknown' };
   const [comment = '', ...more] = fields.get('comment') ?? [];
   if (comment.trim() === '' || more.length > 0) {
     return { kind: 'unreadable', message: context.say('refusal.reportEmpty') };
@@ -40,6 +40,7 @@ export async function reportItem(
     response: question.answer.response,
     comment: comment.trim(),
     createdAt: context.now(),
+    classId: sitting.assignment?.classId ?? null,
   });
   return { kind: 'stored' };
 }

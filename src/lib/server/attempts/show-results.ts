@@ -1,5 +1,6 @@
+import { rulesFor } from '../../item-types/rules.ts';
 import type { Revised } from '../../quiz/correction.ts';
-import type { AttemptId, BankId, ItemId, OwnerId } from '../../quiz/ids.ts';
+import type { AttemptId, BankId, ClassId, ItemId, OwnerId } from '../../quiz/ids.ts';
 import type { Certainty } from '../../quiz/certainty.ts';
 import { certaintyMark, levelMarks } from '../../quiz/certainty-marks.ts';
 import { gradeOf, type Grade } from '../../quiz/outcome.ts';
@@ -10,7 +11,7 @@ import type { AttemptContext } from './context.ts';
 import { accountOf, evidenceOf } from './reveal-item.ts';
 import { revisionSince } from './revision.ts';
 import { scoredAnswer } from './scored-answer.ts';
-import { findSitting, nextOpenQuestion, type Sitting } from './sitting.ts';
+import { findSitting, isKept, nextOpenQuestion, type Sitting } from './sitting.ts';
 
 /** An answered question in the results. */
 export interface ResultRow {
@@ -29,6 +30,8 @@ export interface ResultRow {
 /** The results of a finished attempt, or where an unfinished one goes on. */
 export type ResultsPage =
   | { readonly kind: 'unfinished'; readonly open: ItemId }
+  /** All is answered, and what is right comes after the class has closed. */
+  | { readonly kind: 'kept'; readonly classId: ClassId }
   | {
       readonly kind: 'results';
       readonly attempt: AttemptId;
@@ -41,6 +44,10 @@ export type ResultsPage =
       readonly questions: readonly ResultRow[];
       /** The day of the last answer: ISO 8601, UTC. */
       readonly answeredOn: string;
+      /** The class in which it was answered, or null. */
+      readonly classId: ClassId | null;
+      /** Questions that were still open when the class closed: they earn nothing. */
+      readonly notReached: number;
     };
 
 /** The results of the owner's attempt; null where there is no such attempt for this owner. */
@@ -53,6 +60,9 @@ export async function showResults(
   if (!sitting) return null;
   const open = nextOpenQuestion(sitting);
   if (open) return { kind: 'unfinished', open: open.item.id };
+  if (sitting.assignment && isKept(sitting)) {
+    return { kind: 'kept', classId: sitting.assignment.classId };
+  }
   const answered = answeredQuestions(sitting);
   const results = resultsOf(
     answered.map(({ item, answer }) => scoredAnswer(context, item.id, item, answer)),
@@ -67,11 +77,13 @@ export async function showResults(
     attempt: sitting.attempt.id,
     bank: { id: bank.id, title: bank.title, language: bank.language },
     points: pointsText(results.points),
-    maxPoints: pointsText(results.maxPoints),
+    maxPoints: pointsText(results.maxPoints + missedPoints(sitting)),
     results,
     certaintyMarks: certaintyMarksOf(sitting, answered),
     questions: answered.map((question) => resultRow(context, question)),
     answeredOn: new Date(last).toISOString().slice(0, 10),
+    classId: sitting.assignment?.classId ?? null,
+    notReached: sitting.questions.filter(({ answer }) => answer === null).length,
   };
 }
 
@@ -84,6 +96,13 @@ function certaintyMarksOf({ attempt }: Sitting, answered: readonly Answered[]) {
   };
 }
 
+/** What the questions that were not reached would have earned. */
+function missedPoints({ questions }: Sitting): number {
+  return questions
+    .filter(({ answer, isDropped }) => answer === null && !isDropped)
+    .reduce((sum, { item }) => sum + rulesFor(item).tabled.maxPoints, 0);
+}
+
 interface Answered {
   readonly item: Sitting['questions'][number]['item'];
   readonly position: number;
@@ -91,8 +110,8 @@ interface Answered {
 }
 
 function answeredQuestions({ questions }: Sitting): Answered[] {
-  return questions.flatMap(({ item, position, answer }) =>
-    answer ? [{ item, position, answer }] : [],
+  return questions.flatMap(({ item, position, answer, isDropped }) =>
+    answer && !isDropped ? [{ item, position, answer }] : [],
   );
 }
 

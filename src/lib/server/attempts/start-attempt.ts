@@ -3,7 +3,7 @@ import { isSlug } from '../../passage/source.ts';
 import { seededRandom, shuffle } from '../../quiz/draw.ts';
 import type { AttemptId, BankId, ItemId, OwnerId } from '../../quiz/ids.ts';
 import type { AttemptContext } from './context.ts';
-import { findSitting, makeAttemptId } from './sitting.ts';
+import { findSitting, isKept, isOver, makeAttemptId } from './sitting.ts';
 
 /**
  * Starts an attempt at a whole bank, in the author's order, marked as the learner chose or else as
@@ -37,8 +37,8 @@ export async function retryMissed(
   owner: OwnerId | null,
 ): Promise<AttemptId | null> {
   const sitting = await findSitting(context, attemptId, owner);
-  if (!sitting || owner === null) return null;
-  const isFinished = sitting.questions.every((question) => question.answer !== null);
+  if (!sitting || owner === null || isKept(sitting)) return null;
+  const isFinished = isOver(sitting);
   const missed = sitting.questions.filter((question) => question.answer?.correct === false);
   if (!isFinished || missed.length === 0) return null;
   const itemIds = shuffle(
@@ -72,6 +72,7 @@ async function createAttempt(context: AttemptContext, beginning: Beginning): Pro
     itemIds: beginning.itemIds,
     retryOf: beginning.retryOf,
     marking: beginning.marking,
+    inClass: null,
     startedAt: context.now(),
   });
   return id;

@@ -50,7 +50,13 @@ export async function answerInline(
   const attemptId = inlineAttemptId(owner, slug, reference);
   const at = context.now();
   const attempt = { id: attemptId, owner, bankId: bank.id, seed, itemIds: [item.id] };
-  await store.createAttempt({ ...attempt, retryOf: null, marking: 'plain', startedAt: at });
+  await store.createAttempt({
+    ...attempt,
+    retryOf: null,
+    marking: 'plain',
+    inClass: null,
+    startedAt: at,
+  });
   const stored = await store.insertAnswer({ ...scored.response, attemptId, answeredAt: at }, owner);
   if (stored === null) return { kind: 'unknown' };
   return { kind: stored.inserted ? 'stored' : 'already-answered' };

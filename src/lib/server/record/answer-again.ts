@@ -31,6 +31,7 @@ export async function answerAgain(
     itemIds: [next.item.id],
     retryOf: next.first.attemptId,
     marking: 'plain',
+    inClass: null,
     startedAt: context.now(),
   });
   return { attemptId: id, itemId: next.item.id };

@@ -12,7 +12,7 @@ export async function exportRecord(
   owner: OwnerId | null,
 ): Promise<string> {
   const attempts = owner ? await store.listAttempts(owner) : [];
-  const answers = owner ? await store.listAnswered(owner) : [];
+  const answers = owner ? await store.listAnswered(owner, now()) : [];
   const byAttempt = Map.groupBy(answers, ({ attemptId }) => attemptId);
   const record = {
     format: 'verbatim-record',

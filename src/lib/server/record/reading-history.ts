@@ -18,11 +18,11 @@ export interface ItemHistory {
 
 /** Everything that this browser has answered of what is served, the earliest first. */
 export async function readHistory(
-  { library, store }: Pick<AttemptContext, 'library' | 'store'>,
+  { library, now, store }: Pick<AttemptContext, 'library' | 'now' | 'store'>,
   owner: OwnerId | null,
 ): Promise<ItemHistory[]> {
   const histories = new Map<string, ItemHistory>();
-  for (const answer of owner ? await store.listAnswered(owner) : []) {
+  for (const answer of owner ? await store.listAnswered(owner, now()) : []) {
     const bank = library.banks.get(answer.bankId);
     const item = bank?.items.find(({ id }) => id === answer.itemId);
     if (!bank || !item) continue;

@@ -1,4 +1,4 @@
-import type { Expression, ExpressionBuilder, Kysely, SqlBool } from 'kysely';
+import type { Expression, ExpressionBuilder, Kysely, SqlBool, Transaction } from 'kysely';
 import type { OwnerId } from '../../quiz/ids.ts';
 import type { Erased } from './store.ts';
 import type { Tables } from './tables.ts';
@@ -6,15 +6,11 @@ import type { Tables } from './tables.ts';
 /** A condition on attempts. It must hold for the same attempts once their answers are gone. */
 export type Condition = (attempt: ExpressionBuilder<Tables, 'attempt'>) => Expression<SqlBool>;
 
-/** The attempts of one owner. */
-export function ownedBy(owner: OwnerId): Condition {
-  return (attempt) => attempt('owner', '=', owner);
-}
-
-/** The attempts neither started nor answered since a moment (milliseconds since 1970, UTC). */
+/** The attempts outside classes neither started nor answered since a moment (ms since 1970, UTC). */
 export function inactiveSince(beforeMs: number): Condition {
   return ({ and, eb, exists, not, selectFrom }) =>
     and([
+      eb('assignment_id', 'is', null),
       eb('started_at', '<', beforeMs),
       not(
         exists(
@@ -28,19 +24,29 @@ export function inactiveSince(beforeMs: number): Condition {
 }
 
 /**
- * Deletes the attempts that meet a condition, with their answers, in one transaction. It begins with a
- * write: one that begins by reading is refused on SQLite when another process has written meanwhile.
+ * Deletes the attempts that meet a condition, with their answers. It begins with a write: a transaction
+ * that begins by reading is refused on SQLite when another process has written meanwhile.
  */
-export function eraseAttempts(db: Kysely<Tables>, condition: Condition): Promise<Erased> {
+export async function eraseAttempts(
+  trx: Transaction<Tables>,
+  condition: Condition,
+): Promise<Erased> {
+  const answers = await trx
+    .deleteFrom('answer')
+    .where('attempt_id', 'in', trx.selectFrom('attempt').select('id').where(condition))
+    .executeTakeFirst();
+  const attempts = await trx.deleteFrom('attempt').where(condition).executeTakeFirst();
+  return {
+    attempts: Number(attempts.numDeletedRows),
+    answers: Number(answers.numDeletedRows),
+  };
+}
+
+/** Deletes what one owner answered outside classes, and forgets whom it sat for in classes. */
+export function eraseOwner(db: Kysely<Tables>, owner: OwnerId): Promise<Erased> {
   return db.transaction().execute(async (trx) => {
-    const answers = await trx
-      .deleteFrom('answer')
-      .where('attempt_id', 'in', trx.selectFrom('attempt').select('id').where(condition))
-      .executeTakeFirst();
-    const attempts = await trx.deleteFrom('attempt').where(condition).executeTakeFirst();
-    return {
-      attempts: Number(attempts.numDeletedRows),
-      answers: Number(answers.numDeletedRows),
-    };
+    const erased = await eraseAttempts(trx, (attempt) => attempt('owner', '=', owner));
+    await trx.deleteFrom('device').where('owner', '=', owner).execute();
+    return erased;
   });
 }

@@ -1,7 +1,9 @@
 import type { Kysely } from 'kysely';
 import type { AttemptId, BankId, OwnerId } from '../../quiz/ids.ts';
-import { eraseAttempts, inactiveSince, ownedBy, type Condition } from './erase.ts';
+import { eraseAttempts, eraseOwner, inactiveSince, type Condition } from './erase.ts';
 import { gatherInsertions } from './gather-insertions.ts';
+import { openedAssignments, takesAnswers } from './kysely-class-attempts.ts';
+import { kyselyClassStore } from './kysely-class-store.ts';
 import { answerRow, attemptRow, reportRow, toAnswer, toAttempt, toReport } from './rows.ts';
 import type {
   Answer,
@@ -33,24 +35,28 @@ export function kyselyStore(db: Kysely<Tables>, hooks: DialectHooks): Store {
       throw hooks.faultOf(error);
     }
   };
-  const erase = async (condition: Condition) => {
-    const erased = await eraseAttempts(db, condition);
-    // Also where nothing was deleted: a reader may have kept the last erasure's bytes in the log.
-    await hooks.afterErasing();
-    return erased;
-  };
+  const erasing = <Value>(call: () => Promise<Value>): Promise<Value> =>
+    guarded(async () => {
+      const erased = await call();
+      // Also where nothing was deleted: a reader may have kept the last erasure's bytes in the log.
+      await hooks.afterErasing();
+      return erased;
+    });
+  const erase = (condition: Condition) =>
+    erasing(() => db.transaction().execute((trx) => eraseAttempts(trx, condition)));
   const gathered = gatherInsertions(db, hooks, insertAnswer);
   return {
+    classes: kyselyClassStore(db, guarded, erasing),
     createAttempt: (attempt) => guarded(() => createAttempt(db, attempt)),
     findAttempt: (id, owner) => guarded(() => findAttempt(db, id, owner)),
     listAttempts: (owner) => guarded(() => listAttempts(db, owner)),
     listAnswers: (id, owner) => guarded(() => listAnswers(db, id, owner)),
-    listAnswered: (owner) => guarded(() => listAnswered(db, owner)),
+    listAnswered: (owner, nowMs) => guarded(() => listAnswered(db, owner, nowMs)),
     insertAnswer: (answer, owner) => guarded(() => gathered.insert(answer, owner)),
     addReport: (report) => guarded(() => addReport(db, report)),
     listReports: () => guarded(() => listReports(db)),
-    eraseOwner: (owner) => guarded(() => erase(ownedBy(owner))),
-    eraseInactiveSince: (beforeMs) => guarded(() => erase(inactiveSince(beforeMs))),
+    eraseOwner: (owner) => erasing(() => eraseOwner(db, owner)),
+    eraseInactiveSince: (beforeMs) => erase(inactiveSince(beforeMs)),
     ping: () => guarded(() => ping(db)),
     close: () =>
       guarded(async () => {
@@ -77,7 +83,12 @@ async function findAttempt(
     .selectFrom('attempt')
     .selectAll()
     .where('id', '=', id)
-    .where('owner', '=', owner)
+    .where(({ eb, or, selectFrom }) =>
+      or([
+        eb('owner', '=', owner),
+        eb('owner', 'in', selectFrom('device').select('learner_id').where('owner', '=', owner)),
+      ]),
+    )
     .executeTakeFirst();
   return row ? toAttempt(row) : null;
 }
@@ -104,13 +115,29 @@ async function listAnswers(db: Kysely<Tables>, id: AttemptId, owner: OwnerId): P
   return rows.map(toAnswer);
 }
 
-async function listAnswered(db: Kysely<Tables>, owner: OwnerId): Promise<OwnedAnswer[]> {
+async function listAnswered(
+  db: Kysely<Tables>,
+  owner: OwnerId,
+  nowMs: number,
+): Promise<OwnedAnswer[]> {
   const rows = await db
     .selectFrom('answer')
     .innerJoin('attempt', 'attempt.id', 'answer.attempt_id')
     .selectAll('answer')
     .select(['attempt.bank_id', 'attempt.seed'])
-    .where('attempt.owner', '=', owner)
+    .where(({ and, eb, or, selectFrom }) =>
+      or([
+        eb('attempt.owner', '=', owner),
+        and([
+          eb(
+            'attempt.owner',
+            'in',
+            selectFrom('device').select('learner_id').where('owner', '=', owner),
+          ),
+          eb('attempt.assignment_id', 'in', openedAssignments(db, nowMs)),
+        ]),
+      ]),
+    )
     .orderBy('answer.answered_at')
     .orderBy('attempt.id')
     .execute();
@@ -133,7 +160,8 @@ async function insertAnswer(
         .selectFrom('attempt')
         .select(({ val }) => columns.map((column) => val(row[column]).as(column)))
         .where('id', '=', answer.attemptId)
-        .where('owner', '=', owner),
+        .where('owner', '=', owner)
+        .where((attempt) => takesAnswers(attempt, answer.answeredAt)),
     )
     .onConflict((conflict) => conflict.columns(['attempt_id', 'item_id']).doNothing())
     .executeTakeFirst();

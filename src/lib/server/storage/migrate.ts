@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { Migrator, type Migration } from 'kysely/migration';
 import { attempts } from './migrations/001-attempts.ts';
 import { certainty } from './migrations/002-certainty.ts';
+import { classes } from './migrations/003-classes.ts';
 import { StorageFault } from './store.ts';
 import type { Tables } from './tables.ts';
 
@@ -9,6 +10,7 @@ import type { Tables } from './tables.ts';
 const migrations: Readonly<Record<string, Migration>> = {
   '001-attempts': attempts,
   '002-certainty': certainty,
+  '003-classes': classes,
 };
 
 /** The names of all migrations, in order. */

@@ -1,20 +1,10 @@
 import type { Certainty } from '../../quiz/certainty.ts';
 import type { Marking } from '../../quiz/certainty-marks.ts';
 import type { Insertable, Selectable } from 'kysely';
-import type { AttemptId, BankId, ItemId, OwnerId } from '../../quiz/ids.ts';
+import type { AssignmentId, AttemptId, BankId, ClassId, ItemId, OwnerId } from '../../quiz/ids.ts';
 import type { Answer, Attempt, ProblemReport } from './store.ts';
+import { storedJson, storedText } from './stored-text.ts';
 import type { AnswerTable, AttemptTable, ReportTable } from './tables.ts';
-
-/** Text as both databases keep it alike: well-formed, composed (NFC), without NUL. */
-function storedText(text: string): string {
-  return text.toWellFormed().replaceAll('\0', '').normalize('NFC');
-}
-
-function storedJson(value: unknown): string {
-  return JSON.stringify(value, (_key, member: unknown) =>
-    typeof member === 'string' ? storedText(member) : member,
-  );
-}
 
 /** Databases differ in what they make of NaN and Infinity. */
 function finite(points: number): number {
@@ -33,6 +23,9 @@ export function attemptRow(attempt: Attempt): Insertable<AttemptTable> {
     retry_of: attempt.retryOf,
     started_at: attempt.startedAt,
     marking: attempt.marking,
+    assignment_id: attempt.inClass?.assignmentId ?? null,
+    attempt_no: attempt.inClass?.attemptNo ?? null,
+    client_tz: attempt.inClass?.clientTz ?? null,
   };
 }
 
@@ -47,6 +40,14 @@ export function toAttempt(row: Selectable<AttemptTable>): Attempt {
     retryOf: row.retry_of as AttemptId | null,
     startedAt: row.started_at,
     marking: row.marking as Marking,
+    inClass:
+      row.assignment_id === null
+        ? null
+        : {
+            assignmentId: row.assignment_id as AssignmentId,
+            attemptNo: row.attempt_no ?? 1,
+            clientTz: row.client_tz,
+          },
   };
 }
 
@@ -98,6 +99,7 @@ export function reportRow(report: ProblemReport): Insertable<ReportTable> {
     response: storedJson(report.response),
     comment: storedText(report.comment),
     created_at: report.createdAt,
+    class_id: report.classId,
   };
 }
 
@@ -111,5 +113,6 @@ export function toReport(row: Selectable<ReportTable>): ProblemReport {
     response: JSON.parse(row.response) as unknown,
     comment: row.comment,
     createdAt: row.created_at,
+    classId: row.class_id as ClassId | null,
   };
 }

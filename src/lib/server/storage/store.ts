@@ -1,6 +1,16 @@
 import type { Certainty } from '../../quiz/certainty.ts';
 import type { Marking } from '../../quiz/certainty-marks.ts';
-import type { AttemptId, BankId, ItemId, OwnerId } from '../../quiz/ids.ts';
+import type { AssignmentId, AttemptId, BankId, ClassId, ItemId, OwnerId } from '../../quiz/ids.ts';
+import type { ClassStore } from './class-store.ts';
+
+/** What an attempt in a class has beyond others. */
+export interface InClass {
+  readonly assignmentId: AssignmentId;
+  /** From 1 for each learner. */
+  readonly attemptNo: number;
+  /** The IANA time zone that the learner's browser named; null where it named none. */
+  readonly clientTz: string | null;
+}
 
 /** One sitting. Times are milliseconds since 1970, UTC. */
 export interface Attempt {
@@ -14,6 +24,8 @@ export interface Attempt {
   /** The attempt whose missed items are asked again, or null. */
   readonly retryOf: AttemptId | null;
   readonly marking: Marking;
+  /** Null outside classes. */
+  readonly inClass: InClass | null;
   readonly startedAt: number;
 }
 
@@ -48,6 +60,8 @@ export interface ProblemReport {
   /** In the learner's own words. */
   readonly comment: string;
   readonly createdAt: number;
+  /** The class in which it was made; null outside classes. */
+  readonly classId: ClassId | null;
 }
 
 /** An attempt and how many of its items are answered. */
@@ -78,26 +92,36 @@ export interface Erased {
  * wherever an attempt is named: somebody else's is not found. Faults reject as {@link StorageFault}.
  */
 export interface Store {
+  /** Everything of classes. */
+  readonly classes: ClassStore;
   /** An attempt of this id that is there already stays as it is. */
   createAttempt(attempt: Attempt): Promise<void>;
+  /** The owner's attempt, or that of a learner of a class who sits at the owner's browser. */
   findAttempt(id: AttemptId, owner: OwnerId): Promise<Attempt | null>;
   /** Newest first. */
   listAttempts(owner: OwnerId): Promise<AttemptProgress[]>;
   /** Oldest first. */
   listAnswers(id: AttemptId, owner: OwnerId): Promise<Answer[]>;
-  /** Every answer of an owner in whatever attempt, oldest first. */
-  listAnswered(owner: OwnerId): Promise<OwnedAnswer[]>;
-  /** Stores the first answer to an item, or gives the one that stands; null for a foreign attempt. */
+  /**
+   * Every answer of an owner in whatever attempt, oldest first; also as a learner of classes, where
+   * they show what is right at this moment.
+   */
+  listAnswered(owner: OwnerId, nowMs: number): Promise<OwnedAnswer[]>;
+  /**
+   * Stores the first answer to an item, or gives the one that stands; null for a foreign attempt, and
+   * for one in an assignment that takes no more answers at the moment of `answeredAt`.
+   */
   insertAnswer(answer: Answer, owner: OwnerId): Promise<Insertion | null>;
   addReport(report: ProblemReport): Promise<void>;
   /** Oldest first. */
   listReports(): Promise<ProblemReport[]>;
   /**
    * Deletes every attempt and answer of an owner, and their bytes from the files. If it rejects,
-   * bytes may be left: ask again. Reports stay, since they belong to nobody.
+   * bytes may be left: ask again. Reports stay, since they belong to nobody, and so does what the
+   * owner answered as a learner of a class, since it belongs to the class.
    */
   eraseOwner(owner: OwnerId): Promise<Erased>;
-  /** Deletes in the same way every attempt neither started nor answered since this moment. */
+  /** Deletes in the same way every attempt outside classes neither started nor answered since then. */
   eraseInactiveSince(beforeMs: number): Promise<Erased>;
   /** Resolves where the database can be read. */
   ping(): Promise<void>;

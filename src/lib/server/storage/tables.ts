@@ -1,3 +1,5 @@
+import type { ClassTables } from './class-tables.ts';
+
 /** `attempt`: one row an attempt. Times are milliseconds since 1970, UTC. */
 export interface AttemptTable {
   id: string;
@@ -10,6 +12,11 @@ export interface AttemptTable {
   started_at: number;
   /** `plain` or `certainty`. */
   marking: string;
+  /** Null outside classes. */
+  assignment_id: string | null;
+  /** From 1 for each owner in an assignment. */
+  attempt_no: number | null;
+  client_tz: string | null;
 }
 
 /** `answer`: one row an answered item; the key is attempt and item, so there is never a second. */
@@ -32,7 +39,7 @@ export interface AnswerTable {
   right_answer: string | null;
 }
 
-/** `report`: one row a problem report, tied to no attempt. */
+/** `report`: one row a problem report, tied to no attempt and no learner. */
 export interface ReportTable {
   id: string;
   bank_id: string;
@@ -42,10 +49,12 @@ export interface ReportTable {
   response: string;
   comment: string;
   created_at: number;
+  /** The class in which it was made, or null. */
+  class_id: string | null;
 }
 
 /** All tables, by name. */
-export interface Tables {
+export interface Tables extends ClassTables {
   attempt: AttemptTable;
   answer: AnswerTable;
   report: ReportTable;

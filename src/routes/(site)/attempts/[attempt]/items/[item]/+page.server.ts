@@ -6,6 +6,7 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types';
 const notes = {
   'already-answered': 'refusal.alreadyAnswered',
   revised: 'refusal.revised',
+  closed: 'refusal.closed',
 } as const;
 
 export const load: PageServerLoad = async (event) => {
@@ -15,6 +16,7 @@ export const load: PageServerLoad = async (event) => {
   if (page.kind === 'not-reached') {
     redirect(303, `/attempts/${params.attempt}/items/${page.open}`);
   }
+  if (page.kind === 'closed') redirect(303, `/attempts/${params.attempt}`);
   return { page, asksCertainty: asksCertainty(event) };
 };
 

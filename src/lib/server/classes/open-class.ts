@@ -1,0 +1,78 @@
+import { isSlug } from '../../passage/source.ts';
+import type { Assignment, AssignmentSettings } from '../../quiz/assignment.ts';
+import { defaultDays, type Classroom, type LearnersBy } from '../../quiz/classroom.ts';
+import type { AssignmentId, BankId, ClassId, InstructorId, ItemId } from '../../quiz/ids.ts';
+import { joinCodeLength, makeCode } from '../../quiz/join-code.ts';
+import type { AttemptContext } from '../attempts/context.ts';
+import { keysOf, makeClassSecrets, type ClassSecrets } from './class-secrets.ts';
+
+const dayMs = 86_400_000;
+
+/** What an instructor says of a new class; read and checked before. */
+export interface NewClass {
+  readonly name: string;
+  readonly learnersBy: LearnersBy;
+  readonly timeZone: string;
+  readonly bankId: string;
+  /** Empty for all items of the bank. */
+  readonly itemIds: readonly string[];
+  readonly settings: AssignmentSettings;
+}
+
+/** A new class with its first assignment, and the secrets that are shown this once. */
+export interface OpenedClass {
+  readonly classroom: Classroom;
+  readonly assignment: Assignment;
+  readonly secrets: ClassSecrets;
+}
+
+/** Makes an assignment that is open from now on; null where no such bank or none of the items is served. */
+export function makeAssignment(
+  { library, now, randomText }: AttemptContext,
+  classId: ClassId,
+  { bankId, itemIds, settings }: Pick<NewClass, 'bankId' | 'itemIds' | 'settings'>,
+): Assignment | null {
+  const bank = isSlug(bankId) ? library.banks.get(bankId as BankId) : undefined;
+  if (!bank) return null;
+  const chosen = bank.items.filter(({ id }) => itemIds.length === 0 || itemIds.includes(id));
+  if (chosen.length === 0) return null;
+  return {
+    ...settings,
+    id: `asg_${randomText(26)}` as AssignmentId,
+    classId,
+    bankId: bank.id,
+    itemIds: chosen.map(({ id }): ItemId => id),
+    openedAt: now(),
+    closedAt: null,
+    shown: null,
+  };
+}
+
+/** Opens a class with its first assignment, led by this browser; null where nothing can be assigned. */
+export async function openClass(
+  context: AttemptContext,
+  given: NewClass,
+  instructor: InstructorId,
+): Promise<OpenedClass | null> {
+  const id = `cls_${context.randomText(26)}` as ClassId;
+  const assignment = makeAssignment(context, id, given);
+  if (!assignment) return null;
+  const createdAt = context.now();
+  const classroom: Classroom = {
+    id,
+    name: given.name,
+    code: makeCode(joinCodeLength, context.randomText),
+    learnersBy: given.learnersBy,
+    timeZone: given.timeZone,
+    createdAt,
+    endsAt: createdAt + defaultDays * dayMs,
+  };
+  const secrets = makeClassSecrets();
+  const isOpened = await context.store.classes.createClass(
+    classroom,
+    keysOf(secrets),
+    instructor,
+    assignment,
+  );
+  return isOpened ? { classroom, assignment, secrets } : openClass(context, given, instructor);
+}

@@ -1,0 +1,74 @@
+import { attemptsFor, isOpen, type Assignment } from '../../quiz/assignment.ts';
+import { ownerOfLearner, type AttemptId, type InstructorId, type OwnerId } from '../../quiz/ids.ts';
+import type { AttemptContext } from '../attempts/context.ts';
+import { makeAttemptId } from '../attempts/sitting.ts';
+import { findLedAssignment } from './led-class.ts';
+import { findSeatedAssignment } from './seat.ts';
+
+/** What became of the wish to begin. */
+export type StartResult =
+  /** A new attempt, or the one that was begun and not finished. */
+  | { readonly kind: 'started'; readonly attemptId: AttemptId }
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'closed' }
+  | { readonly kind: 'used-up' };
+
+/**
+ * Begins an attempt at an assignment, or goes on with the one begun. Of two tabs that begin at once
+ * both get the same attempt. `timeZone`: as the browser names it (IANA), or null.
+ */
+export async function startAssignment(
+  context: AttemptContext,
+  assignmentId: string,
+  owner: OwnerId | null,
+  timeZone: string | null,
+): Promise<StartResult> {
+  const seated = await findSeatedAssignment(context, assignmentId, owner);
+  if (!seated) return { kind: 'unknown' };
+  const { allowance, assignment, learner } = seated;
+  if (!isOpen(assignment, context.now(), allowance)) return { kind: 'closed' };
+  const most = attemptsFor(assignment, allowance);
+  return begin(context, assignment, ownerOfLearner(learner.id), most, timeZone);
+}
+
+/** Begins an attempt by which an instructor tries an assignment out; it counts nowhere. */
+export async function tryAssignment(
+  context: AttemptContext,
+  assignmentId: string,
+  instructor: InstructorId | null,
+  owner: OwnerId,
+): Promise<StartResult> {
+  const led = await findLedAssignment(context, assignmentId, instructor);
+  if (!led) return { kind: 'unknown' };
+  if (!isOpen(led.assignment, context.now())) return { kind: 'closed' };
+  return begin(context, led.assignment, owner, null, null);
+}
+
+async function begin(
+  context: AttemptContext,
+  assignment: Assignment,
+  owner: OwnerId,
+  most: number | null,
+  clientTz: string | null,
+): Promise<StartResult> {
+  const attempts = await context.store.classes.listOwnAttempts(assignment.id, owner);
+  const last = attempts.at(-1);
+  if (last && last.answered < last.attempt.itemIds.length) {
+    return { kind: 'started', attemptId: last.attempt.id };
+  }
+  if (most !== null && attempts.length >= most) return { kind: 'used-up' };
+  const id = makeAttemptId(context);
+  const isMine = await context.store.classes.createClassAttempt({
+    id,
+    owner,
+    bankId: assignment.bankId,
+    seed: context.randomText(26),
+    itemIds: assignment.itemIds,
+    retryOf: null,
+    marking: assignment.certainty === 'marked' ? 'certainty' : 'plain',
+    inClass: { assignmentId: assignment.id, attemptNo: attempts.length + 1, clientTz },
+    startedAt: context.now(),
+  });
+  if (isMine) return { kind: 'started', attemptId: id };
+  return begin(context, assignment, owner, most, clientTz);
+}

@@ -1,0 +1,112 @@
+import { sql, type Kysely, type Transaction } from 'kysely';
+import type { ClassId } from '../../quiz/ids.ts';
+import type { Anonymous, FreeText } from './class-store.ts';
+import type { Tables } from './tables.ts';
+
+const dayMs = 86_400_000;
+
+/**
+ * Takes out of a class what tells who its learners are: ids, names, hours, words of their own,
+ * browsers and reports. What they chose, and on which day, stays.
+ */
+export function anonymiseClass(
+  db: Kysely<Tables>,
+  id: ClassId,
+  names: readonly Anonymous[],
+  freeText: readonly FreeText[],
+): Promise<void> {
+  return db.transaction().execute(async (trx) => {
+    const learners = trx.selectFrom('learner').select('id').where('class_id', '=', id);
+    await trx.deleteFrom('device').where('learner_id', 'in', learners).execute();
+    for (const name of names) await rename(trx, id, name);
+    await trx.deleteFrom('report').where('class_id', '=', id).execute();
+    for (const written of freeText) await forget(trx, written);
+    await coarsen(trx, id);
+  });
+}
+
+async function rename(trx: Transaction<Tables>, classId: ClassId, name: Anonymous): Promise<void> {
+  await trx
+    .insertInto('learner')
+    .columns([
+      'id',
+      'class_id',
+      'display_name',
+      'folded_name',
+      'rejoin_code',
+      'created_at',
+      'joined_at',
+    ])
+    .expression((query) =>
+      query
+        .selectFrom('learner')
+        .select([
+          sql<string>`cast(${name.id} as text)`.as('id'),
+          'class_id',
+          sql<string>`cast(${name.displayName} as text)`.as('display_name'),
+          sql<string>`cast(${name.id} as text)`.as('folded_name'),
+          sql<string>`cast(${name.rejoinCode} as text)`.as('rejoin_code'),
+          toDay('created_at').as('created_at'),
+          toDay('joined_at').as('joined_at'),
+        ])
+        .where('id', '=', name.was)
+        .where('class_id', '=', classId),
+    )
+    .execute();
+  await trx.updateTable('attempt').set({ owner: name.id }).where('owner', '=', name.was).execute();
+  for (const table of ['allowance', 'vote'] as const) {
+    await trx
+      .updateTable(table)
+      .set({ learner_id: name.id })
+      .where('learner_id', '=', name.was)
+      .execute();
+  }
+  await trx.deleteFrom('learner').where('id', '=', name.was).execute();
+}
+
+/** Takes away what was written in learners' own words. */
+async function forget(
+  trx: Transaction<Tables>,
+  { assignmentId, itemIds }: FreeText,
+): Promise<void> {
+  if (itemIds.length === 0) return;
+  const attempts = trx.selectFrom('attempt').select('id').where('assignment_id', '=', assignmentId);
+  await trx
+    .updateTable('answer')
+    .set({ response: 'null' })
+    .where('attempt_id', 'in', attempts)
+    .where('item_id', 'in', itemIds)
+    .execute();
+  await trx
+    .updateTable('vote')
+    .set({ response: 'null' })
+    .where('assignment_id', '=', assignmentId)
+    .where('item_id', 'in', itemIds)
+    .execute();
+}
+
+/** A moment as the beginning of its day, UTC. */
+function toDay(column: string) {
+  return sql<number>`(${sql.ref(column)} / ${sql.lit(dayMs)}) * ${sql.lit(dayMs)}`;
+}
+
+/** Days in the place of hours, and nothing of what was written by hand. */
+async function coarsen(trx: Transaction<Tables>, id: ClassId): Promise<void> {
+  const assignments = trx.selectFrom('assignment').select('id').where('class_id', '=', id);
+  const attempts = trx.selectFrom('attempt').select('id').where('assignment_id', 'in', assignments);
+  await trx
+    .updateTable('answer')
+    .set({ answered_at: toDay('answered_at'), given: null })
+    .where('attempt_id', 'in', attempts)
+    .execute();
+  await trx
+    .updateTable('attempt')
+    .set({ started_at: toDay('started_at'), client_tz: null })
+    .where('assignment_id', 'in', assignments)
+    .execute();
+  await trx
+    .updateTable('vote')
+    .set({ voted_at: toDay('voted_at') })
+    .where('assignment_id', 'in', assignments)
+    .execute();
+}

@@ -1,0 +1,179 @@
+import type {
+  Allowance,
+  Assignment,
+  AssignmentSettings,
+  ShownItem,
+} from '../../quiz/assignment.ts';
+import type { Classroom } from '../../quiz/classroom.ts';
+import type {
+  AssignmentId,
+  AttemptId,
+  ClassId,
+  InstructorId,
+  ItemId,
+  LearnerId,
+  OwnerId,
+} from '../../quiz/ids.ts';
+import type { Learner, LearnerNames } from '../../quiz/learner.ts';
+import type { Rescore } from '../../quiz/rescore.ts';
+import type { Answer, Attempt, Erased, ProblemReport } from './store.ts';
+
+/** What opens a class to its instructor, as SHA-256 (hex); the secrets themselves are not stored. */
+export interface ClassKeys {
+  readonly linkHash: string;
+  readonly recoveryHash: string;
+}
+
+/** An answer to a question that the whole class was asked again. */
+export interface Vote {
+  readonly assignmentId: AssignmentId;
+  readonly itemId: ItemId;
+  readonly round: number;
+  readonly learnerId: LearnerId;
+  readonly itemVersion: number;
+  readonly response: unknown;
+  readonly correct: boolean;
+  readonly votedAt: number;
+}
+
+/** An attempt in an assignment, how far it is, and whose. */
+export interface ClassAttempt {
+  readonly attempt: Attempt;
+  readonly answered: number;
+  /** Of its last answer, or of its start. */
+  readonly lastAt: number;
+}
+
+/** Who may make classes where an instance asks for an invitation. */
+export interface Invitation {
+  readonly hash: string;
+  readonly label: string;
+  readonly createdAt: number;
+}
+
+/** How much an erasure of a learner or a class took with it. */
+export interface ErasedClass extends Erased {
+  readonly learners: number;
+}
+
+/**
+ * The port to everything of classes. A method that takes an instructor finds only that instructor's
+ * classes; one that takes a class id is called after such a find, or after a learner's. All or nothing,
+ * always.
+ */
+export interface ClassStore {
+  /** False where the join code is taken. The instructor may lead it from then on. */
+  createClass(
+    classroom: Classroom,
+    keys: ClassKeys,
+    instructor: InstructorId,
+    first: Assignment | null,
+  ): Promise<boolean>;
+  findClass(id: ClassId, instructor: InstructorId): Promise<Classroom | null>;
+  findClassByCode(code: string): Promise<Classroom | null>;
+  /** The classes that a browser may lead, newest first. */
+  listClasses(instructor: InstructorId): Promise<Classroom[]>;
+  /** Every class, oldest first, a page at a time: those after this id. */
+  pageClasses(after: ClassId | null, limit: number): Promise<Classroom[]>;
+  updateClass(
+    id: ClassId,
+    changes: Partial<Pick<Classroom, 'name' | 'timeZone' | 'endsAt' | 'code'>>,
+  ): Promise<void>;
+  /** Lets a browser lead the class of this key; null where no class has it. */
+  admitInstructor(
+    key: Partial<ClassKeys>,
+    instructor: InstructorId,
+    nowMs: number,
+  ): Promise<ClassId | null>;
+  /** Gives a class new keys. Every browser but this one must open the new link. */
+  replaceKeys(id: ClassId, keys: ClassKeys, kept: InstructorId | null): Promise<void>;
+  /** The browser leads no class any more. */
+  dropInstructor(instructor: InstructorId): Promise<void>;
+
+  createAssignment(assignment: Assignment): Promise<void>;
+  findAssignment(id: AssignmentId): Promise<Assignment | null>;
+  /** Newest first. */
+  listAssignments(id: ClassId): Promise<Assignment[]>;
+  updateAssignment(
+    id: AssignmentId,
+    changes: Partial<AssignmentSettings & { closedAt: number | null; shown: ShownItem | null }>,
+  ): Promise<void>;
+  /** Takes the place of what was allowed to this learner before. */
+  setAllowance(allowance: Allowance): Promise<void>;
+  listAllowances(id: AssignmentId): Promise<Allowance[]>;
+
+  /** Learners that nobody has come forward as yet. */
+  addLearners(learners: readonly Learner[]): Promise<void>;
+  /** Stores the learner and the browser; false where the name, or the code, is taken or the class full. */
+  joinLearner(learner: Learner, owner: OwnerId, limit: number): Promise<boolean>;
+  /** Lets a browser be this learner; the learner counts as joined from then on. */
+  bindDevice(id: LearnerId, owner: OwnerId, nowMs: number): Promise<void>;
+  /** By display name; of a class. */
+  listLearners(id: ClassId): Promise<Learner[]>;
+  findLearner(id: LearnerId): Promise<Learner | null>;
+  findLearnerByRejoinCode(id: ClassId, code: string): Promise<Learner | null>;
+  /** The learner who sits at this browser. */
+  findLearnerAt(owner: OwnerId, id: ClassId): Promise<Learner | null>;
+  /** The classes in which somebody sits at this browser, newest first. */
+  listJoined(owner: OwnerId): Promise<Classroom[]>;
+  findJoinedClass(owner: OwnerId, id: ClassId): Promise<Classroom | null>;
+  /** False where another learner of the class has the name or the code. */
+  updateLearner(
+    id: LearnerId,
+    changes: Partial<LearnerNames & Pick<Learner, 'rejoinCode'>>,
+  ): Promise<boolean>;
+
+  /** Stores the attempt unless its number is taken, by the same learner's other tab; says whether. */
+  createClassAttempt(attempt: Attempt): Promise<boolean>;
+  /** One owner's, the first first. */
+  listOwnAttempts(id: AssignmentId, owner: OwnerId): Promise<ClassAttempt[]>;
+  /** Of these learners, or of all of the class, not of whoever tried it out; by owner and number. */
+  listClassAttempts(id: AssignmentId, learners?: readonly LearnerId[]): Promise<ClassAttempt[]>;
+  /** All answers in these attempts, by attempt and time. */
+  listAnswersOf(attempts: readonly AttemptId[]): Promise<Answer[]>;
+  /** A figure that changes whenever something of the class does: learners, attempts, answers, votes. */
+  pulse(id: ClassId): Promise<string>;
+
+  addRescore(rescore: Rescore): Promise<void>;
+  withdrawRescore(id: string, assignmentId: AssignmentId, nowMs: number): Promise<boolean>;
+  /** Oldest first, those taken back too. */
+  listRescores(id: AssignmentId): Promise<Rescore[]>;
+  /** The first vote of a learner in a round stands; says whether this was it. */
+  insertVote(vote: Vote): Promise<boolean>;
+  listVotes(id: AssignmentId, itemId: ItemId): Promise<Vote[]>;
+  /** Of this class, oldest first. */
+  listClassReports(id: ClassId): Promise<ProblemReport[]>;
+
+  /** Deletes a learner with all answers, and the bytes from the files. */
+  eraseLearner(id: LearnerId): Promise<ErasedClass>;
+  /** Deletes the attempts of one assignment and the assignment. */
+  eraseAssignment(id: AssignmentId): Promise<ErasedClass>;
+  /** Deletes a class with everything in it. */
+  eraseClass(id: ClassId): Promise<ErasedClass>;
+  /** Deletes every class past its end. */
+  eraseEndedClasses(nowMs: number): Promise<ErasedClass>;
+  /** Puts new ids, names and days without hours in the place of what tells who learners are. */
+  anonymiseClass(
+    id: ClassId,
+    names: readonly Anonymous[],
+    freeText: readonly FreeText[],
+  ): Promise<void>;
+
+  addInvitation(invitation: Invitation): Promise<void>;
+  listInvitations(): Promise<Invitation[]>;
+  removeInvitation(hash: string): Promise<boolean>;
+}
+
+/** What takes a learner's place in an anonymised class. */
+export interface Anonymous {
+  readonly was: LearnerId;
+  readonly id: LearnerId;
+  readonly displayName: string;
+  readonly rejoinCode: string;
+}
+
+/** The items of an assignment that are answered in a learner's own words. */
+export interface FreeText {
+  readonly assignmentId: AssignmentId;
+  readonly itemIds: readonly ItemId[];
+}

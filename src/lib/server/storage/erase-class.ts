@@ -1,0 +1,65 @@
+import type { Kysely, SelectQueryBuilder, Transaction } from 'kysely';
+import type { AssignmentId, ClassId, LearnerId } from '../../quiz/ids.ts';
+import { eraseAttempts, type Condition } from './erase.ts';
+import type { ErasedClass } from './class-store.ts';
+import type { Tables } from './tables.ts';
+
+/** Classes that are to go, as a list of their ids. */
+type Classes = SelectQueryBuilder<Tables, 'class', { id: string }>;
+
+/** Deletes a learner with everything answered in class; attempts, answers, votes, browsers. */
+export function eraseLearner(db: Kysely<Tables>, id: LearnerId): Promise<ErasedClass> {
+  return db.transaction().execute(async (trx) => {
+    const erased = await eraseAttempts(trx, (attempt) => attempt('owner', '=', id));
+    await trx.deleteFrom('vote').where('learner_id', '=', id).execute();
+    await trx.deleteFrom('allowance').where('learner_id', '=', id).execute();
+    await trx.deleteFrom('device').where('learner_id', '=', id).execute();
+    const gone = await trx.deleteFrom('learner').where('id', '=', id).executeTakeFirst();
+    return { ...erased, learners: Number(gone.numDeletedRows) };
+  });
+}
+
+/** Deletes an assignment with everything answered in it, tried out by its instructor too. */
+export function eraseAssignment(db: Kysely<Tables>, id: AssignmentId): Promise<ErasedClass> {
+  return db.transaction().execute(async (trx) => {
+    const erased = await eraseAttempts(trx, (attempt) => attempt('assignment_id', '=', id));
+    for (const table of ['vote', 'allowance', 'rescore'] as const) {
+      await trx.deleteFrom(table).where('assignment_id', '=', id).execute();
+    }
+    await trx.deleteFrom('assignment').where('id', '=', id).execute();
+    return { ...erased, learners: 0 };
+  });
+}
+
+/** Deletes one class with everything in it. */
+export function eraseClass(db: Kysely<Tables>, id: ClassId): Promise<ErasedClass> {
+  return db
+    .transaction()
+    .execute((trx) => eraseClasses(trx, trx.selectFrom('class').select('id').where('id', '=', id)));
+}
+
+/** Deletes every class past its end. */
+export function eraseEnded(db: Kysely<Tables>, nowMs: number): Promise<ErasedClass> {
+  return db
+    .transaction()
+    .execute((trx) =>
+      eraseClasses(trx, trx.selectFrom('class').select('id').where('ends_at', '<=', nowMs)),
+    );
+}
+
+async function eraseClasses(trx: Transaction<Tables>, classes: Classes): Promise<ErasedClass> {
+  const assignments = trx.selectFrom('assignment').select('id').where('class_id', 'in', classes);
+  const learners = trx.selectFrom('learner').select('id').where('class_id', 'in', classes);
+  const inThem: Condition = (attempt) => attempt('assignment_id', 'in', assignments);
+  const erased = await eraseAttempts(trx, inThem);
+  for (const table of ['vote', 'allowance', 'rescore'] as const) {
+    await trx.deleteFrom(table).where('assignment_id', 'in', assignments).execute();
+  }
+  await trx.deleteFrom('device').where('learner_id', 'in', learners).execute();
+  const gone = await trx.deleteFrom('learner').where('class_id', 'in', classes).executeTakeFirst();
+  for (const table of ['assignment', 'report', 'instructor'] as const) {
+    await trx.deleteFrom(table).where('class_id', 'in', classes).execute();
+  }
+  await trx.deleteFrom('class').where('id', 'in', classes).execute();
+  return { ...erased, learners: Number(gone.numDeletedRows) };
+}

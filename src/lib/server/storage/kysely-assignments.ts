@@ -1,0 +1,158 @@
+import type { Kysely } from 'kysely';
+import type { AssignmentId } from '../../quiz/ids.ts';
+import {
+  allowanceRow,
+  assignmentRow,
+  rescoreRow,
+  toAllowance,
+  toAssignment,
+  toRescore,
+  toVote,
+  voteRow,
+} from './class-rows.ts';
+import type { ClassStore } from './class-store.ts';
+import { storedJson, storedText } from './stored-text.ts';
+import type { Tables } from './tables.ts';
+
+/** What a class is given to do, and what its instructor decides about it. */
+export type Assignments = Pick<
+  ClassStore,
+  | 'createAssignment'
+  | 'findAssignment'
+  | 'listAssignments'
+  | 'updateAssignment'
+  | 'setAllowance'
+  | 'listAllowances'
+  | 'addRescore'
+  | 'withdrawRescore'
+  | 'listRescores'
+  | 'insertVote'
+  | 'listVotes'
+>;
+
+/** {@link Assignments} on any database that Kysely speaks to. */
+export function kyselyAssignments(db: Kysely<Tables>): Assignments {
+  return {
+    async createAssignment(assignment) {
+      await db.insertInto('assignment').values(assignmentRow(assignment)).execute();
+    },
+    async findAssignment(id) {
+      const found = db.selectFrom('assignment').selectAll().where('id', '=', id);
+      const row = await found.executeTakeFirst();
+      return row ? toAssignment(row) : null;
+    },
+    async listAssignments(id) {
+      const rows = await db
+        .selectFrom('assignment')
+        .selectAll()
+        .where('class_id', '=', id)
+        .orderBy('opened_at', 'desc')
+        .orderBy('id')
+        .execute();
+      return rows.map(toAssignment);
+    },
+    updateAssignment: (id, changes) => updateAssignment(db, id, changes),
+    ...allowances(db),
+    ...rescores(db),
+    ...votes(db),
+  };
+}
+
+function allowances(db: Kysely<Tables>): Pick<Assignments, 'setAllowance' | 'listAllowances'> {
+  return {
+    async setAllowance(allowance) {
+      const { extra_attempts, until, ...key } = allowanceRow(allowance);
+      await db
+        .insertInto('allowance')
+        .values({ ...key, extra_attempts, until })
+        .onConflict((conflict) =>
+          conflict.columns(['assignment_id', 'learner_id']).doUpdateSet({ extra_attempts, until }),
+        )
+        .execute();
+    },
+    async listAllowances(id) {
+      const rows = await db
+        .selectFrom('allowance')
+        .selectAll()
+        .where('assignment_id', '=', id)
+        .execute();
+      return rows.map(toAllowance);
+    },
+  };
+}
+
+function rescores(
+  db: Kysely<Tables>,
+): Pick<Assignments, 'addRescore' | 'withdrawRescore' | 'listRescores'> {
+  return {
+    async addRescore(rescore) {
+      await db.insertInto('rescore').values(rescoreRow(rescore)).execute();
+    },
+    async withdrawRescore(id, assignmentId, nowMs) {
+      const changed = await db
+        .updateTable('rescore')
+        .set({ withdrawn_at: nowMs })
+        .where('id', '=', id)
+        .where('assignment_id', '=', assignmentId)
+        .where('withdrawn_at', 'is', null)
+        .executeTakeFirst();
+      return changed.numUpdatedRows > 0n;
+    },
+    async listRescores(id) {
+      const rows = await db
+        .selectFrom('rescore')
+        .selectAll()
+        .where('assignment_id', '=', id)
+        .orderBy('created_at')
+        .orderBy('id')
+        .execute();
+      return rows.map(toRescore);
+    },
+  };
+}
+
+function votes(db: Kysely<Tables>): Pick<Assignments, 'insertVote' | 'listVotes'> {
+  return {
+    async insertVote(vote) {
+      const inserted = await db
+        .insertInto('vote')
+        .values(voteRow(vote))
+        .onConflict((conflict) => conflict.doNothing())
+        .executeTakeFirst();
+      return inserted.numInsertedOrUpdatedRows === 1n;
+    },
+    async listVotes(id, itemId) {
+      const rows = await db
+        .selectFrom('vote')
+        .selectAll()
+        .where('assignment_id', '=', id)
+        .where('item_id', '=', itemId)
+        .orderBy('round')
+        .orderBy('learner_id')
+        .execute();
+      return rows.map(toVote);
+    },
+  };
+}
+
+async function updateAssignment(
+  db: Kysely<Tables>,
+  id: AssignmentId,
+  given: Parameters<ClassStore['updateAssignment']>[1],
+): Promise<void> {
+  const { title, feedback, attemptsAllowed, certainty, attemptRule } = given;
+  const { passPercent, closesAt, closedAt, shown } = given;
+  const changes = {
+    ...(title !== undefined && { title: storedText(title) }),
+    ...(feedback !== undefined && { feedback }),
+    ...(attemptsAllowed !== undefined && { attempts_allowed: attemptsAllowed }),
+    ...(certainty !== undefined && { certainty }),
+    ...(attemptRule !== undefined && { attempt_rule: attemptRule }),
+    ...(passPercent !== undefined && { pass_percent: passPercent }),
+    ...(closesAt !== undefined && { closes_at: closesAt }),
+    ...(closedAt !== undefined && { closed_at: closedAt }),
+    ...(shown !== undefined && { shown: shown && storedJson(shown) }),
+  };
+  if (Object.keys(changes).length === 0) return;
+  await db.updateTable('assignment').set(changes).where('id', '=', id).execute();
+}

@@ -1,0 +1,176 @@
+import type { ExpressionBuilder, Kysely } from 'kysely';
+import type { AssignmentId, ClassId, LearnerId } from '../../quiz/ids.ts';
+import type { ClassAttempt, ClassStore } from './class-store.ts';
+import { attemptRow, toAnswer, toAttempt, toReport } from './rows.ts';
+import type { Attempt } from './store.ts';
+import type { Tables } from './tables.ts';
+
+/** What was answered in classes. */
+export type ClassAttempts = Pick<
+  ClassStore,
+  | 'createClassAttempt'
+  | 'listOwnAttempts'
+  | 'listClassAttempts'
+  | 'listAnswersOf'
+  | 'pulse'
+  | 'listClassReports'
+>;
+
+/** {@link ClassAttempts} on any database that Kysely speaks to. */
+export function kyselyClassAttempts(db: Kysely<Tables>): ClassAttempts {
+  return {
+    createClassAttempt: (attempt) => createClassAttempt(db, attempt),
+    async listOwnAttempts(id, owner) {
+      const rows = await attemptsIn(db, id).where('attempt.owner', '=', owner).execute();
+      return rows.map(toClassAttempt);
+    },
+    listClassAttempts: (id, learners) => listClassAttempts(db, id, learners),
+    async listAnswersOf(attempts) {
+      if (attempts.length === 0) return [];
+      const rows = await db
+        .selectFrom('answer')
+        .selectAll()
+        .where('attempt_id', 'in', attempts)
+        .orderBy('attempt_id')
+        .orderBy('answered_at')
+        .orderBy('item_id')
+        .execute();
+      return rows.map(toAnswer);
+    },
+    pulse: (id) => pulse(db, id),
+    async listClassReports(id) {
+      const rows = await db
+        .selectFrom('report')
+        .selectAll()
+        .where('class_id', '=', id)
+        .orderBy('created_at')
+        .orderBy('id')
+        .execute();
+      return rows.map(toReport);
+    },
+  };
+}
+
+async function listClassAttempts(
+  db: Kysely<Tables>,
+  id: AssignmentId,
+  learners?: readonly LearnerId[],
+): Promise<ClassAttempt[]> {
+  if (learners?.length === 0) return [];
+  const rows = await attemptsIn(db, id)
+    .where('attempt.owner', 'in', (query) => {
+      const all = query.selectFrom('learner').select('id');
+      return learners ? all.where('id', 'in', learners) : all;
+    })
+    .execute();
+  return rows.map(toClassAttempt);
+}
+
+/** The assignments that take an answer of this attempt at a moment: open, or open to its learner. */
+export function takesAnswers(
+  { eb, exists, or, selectFrom }: ExpressionBuilder<Tables, 'attempt'>,
+  atMs: number,
+) {
+  return or([
+    eb('attempt.assignment_id', 'is', null),
+    exists(
+      selectFrom('assignment')
+        .select('assignment.id')
+        .whereRef('assignment.id', '=', 'attempt.assignment_id')
+        .where('closed_at', 'is', null)
+        .where((own) => own.or([own('closes_at', 'is', null), own('closes_at', '>', atMs)])),
+    ),
+    exists(
+      selectFrom('allowance')
+        .select('allowance.learner_id')
+        .whereRef('allowance.assignment_id', '=', 'attempt.assignment_id')
+        .whereRef('allowance.learner_id', '=', 'attempt.owner')
+        .where('until', '>', atMs),
+    ),
+  ]);
+}
+
+/** The assignments that show what is right at a moment, as a list of their ids. */
+export function openedAssignments(db: Kysely<Tables>, nowMs: number) {
+  return db
+    .selectFrom('assignment')
+    .select('assignment.id')
+    .where(({ eb, or }) =>
+      or([
+        eb('feedback', '=', 'now'),
+        eb('closed_at', 'is not', null),
+        eb('closes_at', '<=', nowMs),
+      ]),
+    );
+}
+
+/** A number that is taken means that the same learner's other tab was quicker. */
+async function createClassAttempt(db: Kysely<Tables>, attempt: Attempt): Promise<boolean> {
+  const inserted = await db
+    .insertInto('attempt')
+    .values(attemptRow(attempt))
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  return inserted.numInsertedOrUpdatedRows === 1n;
+}
+
+function attemptsIn(db: Kysely<Tables>, id: AssignmentId) {
+  return db
+    .selectFrom('attempt')
+    .leftJoin('answer', 'answer.attempt_id', 'attempt.id')
+    .selectAll('attempt')
+    .select(({ fn }) => [
+      fn.count('answer.item_id').as('answered'),
+      fn.max('answer.answered_at').as('last_at'),
+    ])
+    .where('attempt.assignment_id', '=', id)
+    .groupBy('attempt.id')
+    .orderBy('attempt.owner')
+    .orderBy('attempt.attempt_no');
+}
+
+function toClassAttempt(
+  row: Parameters<typeof toAttempt>[0] & {
+    answered: number | string | bigint;
+    last_at: number | null;
+  },
+): ClassAttempt {
+  const attempt = toAttempt(row);
+  return {
+    attempt,
+    answered: Number(row.answered),
+    lastAt: row.last_at ?? attempt.startedAt,
+  };
+}
+
+async function pulse(db: Kysely<Tables>, id: ClassId): Promise<string> {
+  const learners = await db
+    .selectFrom('learner')
+    .select(({ fn }) => [fn.countAll().as('n'), fn.max('joined_at').as('last')])
+    .select(({ fn }) => fn.count('joined_at').as('joined'))
+    .where('class_id', '=', id)
+    .executeTakeFirstOrThrow();
+  const attempts = await db
+    .selectFrom('attempt')
+    .innerJoin('assignment', 'assignment.id', 'attempt.assignment_id')
+    .leftJoin('answer', 'answer.attempt_id', 'attempt.id')
+    .select(({ fn }) => [
+      fn.count('attempt.id').distinct().as('n'),
+      fn.count('answer.item_id').as('answers'),
+    ])
+    .where('assignment.class_id', '=', id)
+    .executeTakeFirstOrThrow();
+  const votes = await db
+    .selectFrom('vote')
+    .innerJoin('assignment', 'assignment.id', 'vote.assignment_id')
+    .select(({ fn }) => fn.countAll().as('n'))
+    .where('assignment.class_id', '=', id)
+    .executeTakeFirstOrThrow();
+  const states = await db
+    .selectFrom('assignment')
+    .select(['id', 'closed_at', 'shown'])
+    .where('class_id', '=', id)
+    .orderBy('id')
+    .execute();
+  return JSON.stringify([learners, attempts, votes, states]);
+}
