@@ -250,7 +250,7 @@ sets <- list(
 
 # --- distributions ---------------------------------------------------------------------------------
 
-f_cases <- expand.grid(p = c(0.025, 0.5, 0.975), df1 = c(1, 7, 29, 199, 99999), k1 = c(1, 2, 9, 29))
+f_cases <- expand.grid(p = c(0.025, 0.5, 0.975), df1 = c(1, 7, 29, 199, 99999), k1 = c(0.5, 1, 2, 9, 29))
 # By qbeta, since qf takes the limit of a chi-square from 400,000 degrees on: 5e-4 off.
 f_quantile <- function(p, df1, df2) df2 / df1 * (1 / qbeta(p, df2 / 2, df1 / 2, lower.tail = FALSE) - 1)
 f_cases$df2 <- f_cases$df1 * f_cases$k1

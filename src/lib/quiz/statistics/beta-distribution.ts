@@ -49,7 +49,10 @@ export function betaProbability(x: number, a: number, b: number): number {
     : 1 - (Math.exp(logKernel(1 - x, b, a)) * fraction(1 - x, b, a)) / b;
 }
 
-/** The quantile of Beta(a, b) at p, 0 < p < 1: Newton's steps, halving where one leaves the bracket. */
+/**
+ * The quantile of Beta(a, b) at p, 0 < p < 1, by Newton’s steps, halving where one leaves the bracket.
+ * For a ≤ b: others may lie nearer to 1 than a double can tell.
+ */
 export function betaQuantile(p: number, a: number, b: number): number {
   let [low, high, x] = [0, 1, a / (a + b)];
   for (let step = 0; step < 200; step += 1) {

@@ -1,6 +1,9 @@
 import { z95 } from '../wilson.ts';
 import { covariance, variance, type Values } from './moments.ts';
 
+/** An r up to this much is rounding, and none. */
+const rounding = 1e-12;
+
 /** The two ends of an interval. */
 export interface Range {
   readonly low: number;
@@ -12,7 +15,8 @@ export function correlation(xs: Values, ys: Values): number | null {
   if (xs.length < 2) return null;
   const spread = Math.sqrt(variance(xs)) * Math.sqrt(variance(ys));
   if (spread === 0) return null;
-  return Math.min(1, Math.max(-1, covariance(xs, ys) / spread));
+  const r = covariance(xs, ys) / spread;
+  return Math.abs(r) <= rounding ? 0 : Math.min(1, Math.max(-1, r));
 }
 
 /** The 95 % interval of an r of n pairs, through Fisher's z (Fisher 1921); null below 4 pairs. */

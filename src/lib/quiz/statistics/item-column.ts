@@ -33,18 +33,31 @@ export function itemColumn(
     const others = (scores.points[row] ?? NaN) - pointsAt(row);
     return scores.isComplete ? others : (100 * others) / otherMax(row);
   };
-  const rows = Uint32Array.from({ length: table.n }, (_, row) => row).filter((row) =>
-    isPresented(table, cellAt(table, row, column)),
-  );
+  const rows = presentedRows(table, column);
   const comparedRows = rows.filter((row) => otherMax(row) > 0);
   return {
     item,
     column,
     rows,
-    points: Float64Array.from(rows, pointsAt),
-    totals: Float64Array.from(rows, (row) => percentAt(scores, row)),
+    points: valuesOf(rows, pointsAt),
+    totals: valuesOf(rows, (row) => percentAt(scores, row)),
     comparedRows,
-    comparedPoints: Float64Array.from(comparedRows, pointsAt),
-    rest: Float64Array.from(comparedRows, restAt),
+    comparedPoints: valuesOf(comparedRows, pointsAt),
+    rest: valuesOf(comparedRows, restAt),
   };
+}
+
+function presentedRows(table: ResponseTable, column: number): Uint32Array {
+  const rows = new Uint32Array(table.n);
+  let found = 0;
+  for (let row = 0; row < table.n; row += 1) {
+    if (isPresented(table, cellAt(table, row, column))) rows[found++] = row;
+  }
+  return rows.subarray(0, found);
+}
+
+function valuesOf(rows: Uint32Array, valueAt: (row: number) => number): Float64Array {
+  const values = new Float64Array(rows.length);
+  for (let at = 0; at < rows.length; at += 1) values[at] = valueAt(rows[at] ?? NaN);
+  return values;
 }

@@ -3,7 +3,7 @@ export const leastForShare = 5;
 /** Learners from which on correlations, and what rests on them, are given. */
 export const leastForCorrelation = 10;
 /** Learners from which on a correlation is more than an early signal. */
-export const leastForFirmCorrelation = 30;
+const leastForFirmCorrelation = 30;
 /** Learners from which on the best 27 % are compared with the last. */
 export const leastForExtremeGroups = 40;
 /** Learners and items from which on alpha, and what rests on it, is given. */

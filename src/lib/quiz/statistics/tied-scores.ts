@@ -5,5 +5,5 @@ const decimals = 1e9;
 
 /** Scores with their rounding errors off, so that equal ones are ties. */
 export function tiedScores(scores: Values): Float64Array {
-  return Float64Array.from(scores, (score) => Math.round(score * decimals) / decimals);
+  return Float64Array.from(scores).map((score) => Math.round(score * decimals) / decimals);
 }
