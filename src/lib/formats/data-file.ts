@@ -23,3 +23,11 @@ export function dataFile<const C extends readonly Column[]>(
 ): DataFile<C> {
   return { name, description, columns };
 }
+
+/** A file of which a spreadsheet could not take every row. */
+export interface CutFile {
+  readonly name: string;
+  /** Rows that there are, and rows that fitted, both without the header. */
+  readonly rows: number;
+  readonly kept: number;
+}

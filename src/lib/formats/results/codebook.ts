@@ -1,5 +1,5 @@
 import { column, type Column } from '../column.ts';
-import { dataFile, type DataFile, type RowOf } from '../data-file.ts';
+import { dataFile, type CutFile, type DataFile, type RowOf } from '../data-file.ts';
 
 /** `codebook.csv`: one row a column of every file, itself included. */
 export const codebook = dataFile(
@@ -27,11 +27,24 @@ export const codebook = dataFile(
 /** A row of `codebook.csv`. */
 export type CodebookRow = RowOf<typeof codebook>;
 
-/** What `codebook.csv` says of these files, in their order; give it the codebook too. */
-export function codebookRows(files: readonly DataFile[]): CodebookRow[] {
-  return files.flatMap((file) => file.columns.map((each) => rowOf(file, each)));
+/**
+ * What `codebook.csv` says of these files, in their order; give it the codebook too. In a workbook,
+ * a row at the end for each file that a sheet could not take whole.
+ */
+export function codebookRows(
+  files: readonly DataFile[],
+  cut: readonly CutFile[] = [],
+): CodebookRow[] {
+  const described = files.flatMap((file) => file.columns.map((each) => rowOf(file, each)));
+  return [...described, ...cut.map(noteOf)];
 }
 
 function rowOf(file: DataFile, { name, label, type, unit, values, formula, since }: Column) {
   return { file: file.name, name, label, type, unit, values, formula, since_version: since };
+}
+
+function noteOf({ name, rows, kept }: CutFile): CodebookRow {
+  const formula = `This sheet holds the first ${kept} of ${rows} rows, since no spreadsheet takes more. ${name} holds all of them.`;
+  const none = { name: null, type: null, unit: null, values: null, since_version: null };
+  return { file: name, ...none, label: 'Not all rows', formula };
 }
