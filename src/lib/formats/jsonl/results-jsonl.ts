@@ -57,7 +57,7 @@ const iso = isoTime();
  * people and to the millisecond.
  */
 export function resultLine(stored: StoredResponse): string {
-  const { learner, attempt, item, original, rescored } = stored;
+  const { learner, attempt, item } = stored;
   const line = {
     response_id: stored.responseId,
     learner_id: learner.id,
@@ -85,18 +85,24 @@ export function resultLine(stored: StoredResponse): string {
     response: stored.response ?? null,
     response_label: stored.responseLabel,
     correct_response: stored.correctResponse,
-    points: rescored?.points ?? original.points,
-    max_points: rescored?.maxPoints ?? original.maxPoints,
-    original_points: original.points,
-    original_max_points: original.maxPoints,
-    rescored_because: rescored?.reason ?? null,
-    ...instant('rescored_at', rescored?.at ?? null),
+    ...marks(stored),
     certainty: stored.certainty,
     chance: stored.chance,
     option_order: stored.optionOrder,
     ...instant('answered_at', stored.answeredAt),
   };
   return `${JSON.stringify(line)}\n`;
+}
+
+function marks({ original, rescored }: StoredResponse) {
+  return {
+    points: rescored?.points ?? original.points,
+    max_points: rescored?.maxPoints ?? original.maxPoints,
+    original_points: original.points,
+    original_max_points: original.maxPoints,
+    rescored_because: rescored?.reason ?? null,
+    ...instant('rescored_at', rescored?.at ?? null),
+  };
 }
 
 function instant(
