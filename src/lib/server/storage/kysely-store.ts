@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely';
 import type { AttemptId, BankId, OwnerId } from '../../quiz/ids.ts';
 import { eraseAttempts, eraseOwner, inactiveSince, type Condition } from './erase.ts';
-import { gatherInsertions } from './gather-insertions.ts';
 import { openedAssignments, takesAnswers } from './kysely-class-attempts.ts';
 import { kyselyClassStore } from './kysely-class-store.ts';
+import { gatherInsertions } from './gather-insertions.ts';
 import { answerRow, attemptRow, reportRow, toAnswer, toAttempt, toReport } from './rows.ts';
 import type {
   Answer,
