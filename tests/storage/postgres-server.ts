@@ -55,7 +55,7 @@ export async function startPostgres(): Promise<PostgresServer> {
     // Where a run of tests is broken off, nothing of it stays.
     const breakOff = () => {
       server.kill('SIGQUIT');
-      rmSync(folder, { recursive: true, force: true });
+      rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
     };
     process.once('exit', breakOff);
     return {
