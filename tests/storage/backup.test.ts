@@ -208,7 +208,7 @@ it('a backup refuses what JSON can’t hold', async () => {
   const database = await openDatabase({ file });
   opened.push(database);
   const other = new DatabaseSync(file);
-  other.exec(`insert into report values ('a', 'b', 'c', 1, x'00ff', 'd', 1)`);
+  other.exec(`insert into report values ('a', 'b', 'c', 1, x'00ff', 'd', 1, null)`);
   other.close();
   await expect(backupOf(database)).rejects.toThrow(/column response/);
 });
