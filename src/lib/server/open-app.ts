@@ -4,6 +4,7 @@ import type { CheckedCollection } from '../bank/read-collection.ts';
 import type { Say } from '../messages/say.ts';
 import { makeApp, type App } from './app.ts';
 import { eraseOldAnswers } from './attempts/erase-answers.ts';
+import { readClassPolicy } from './classes/class-policy.ts';
 import { makeLibrary } from './content/library.ts';
 import { contentFolders, loadCollection } from './content/load-collection.ts';
 import { randomText } from './random-text.ts';
@@ -25,6 +26,7 @@ export interface OpenedApp {
 export async function openApp(
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<OpenedApp> {
+  const policy = readClassPolicy(env);
   const collection = await loadCollection(contentFolders(env));
   const store = await openStore(storagePlace(env));
   const library = makeLibrary(collection);
@@ -35,7 +37,7 @@ export async function openApp(
   const daily = setInterval(() => void eraseOld(), dayMs);
   daily.unref();
   return {
-    appFor: (say) => makeApp({ ...context, say }),
+    appFor: (say) => makeApp({ ...context, say }, policy),
     messages: startMessages(collection),
     close: async () => {
       clearInterval(daily);
