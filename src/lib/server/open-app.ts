@@ -5,7 +5,9 @@ import type { Say } from '../messages/say.ts';
 import { makeApp, type App } from './app.ts';
 import { eraseOldAnswers } from './attempts/erase-answers.ts';
 import { makeLibrary } from './content/library.ts';
+import { readClassLimit } from './classes/class-context.ts';
 import { contentFolders, loadCollection } from './content/load-collection.ts';
+import { makeGuessLimit } from './guess-limit.ts';
 import { randomText } from './random-text.ts';
 import { databaseFile, openStore } from './storage/open.ts';
 
@@ -24,10 +26,18 @@ export interface OpenedApp {
 export async function openApp(
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<OpenedApp> {
+  const classLimit = readClassLimit(env);
   const collection = await loadCollection(contentFolders(env));
   const store = await openStore(databaseFile(env));
   const library = makeLibrary(collection);
-  const context = { library, store, now: () => Date.now(), randomText };
+  const context = {
+    library,
+    store,
+    now: () => Date.now(),
+    randomText,
+    guessLimit: makeGuessLimit(),
+    classLimit,
+  };
   await eraseOldAnswers(context);
   const daily = setInterval(() => void eraseOldAnswers(context).catch(console.error), dayMs);
   daily.unref();
