@@ -4,10 +4,11 @@ import type { CheckedCollection } from '../bank/read-collection.ts';
 import type { Say } from '../messages/say.ts';
 import { makeApp, type App } from './app.ts';
 import { eraseOldAnswers } from './attempts/erase-answers.ts';
+import { readClassPolicy } from './classes/class-policy.ts';
 import { makeLibrary } from './content/library.ts';
 import { readClassLimit } from './classes/class-context.ts';
 import { contentFolders, loadCollection } from './content/load-collection.ts';
-import { makeGuessLimit } from './guess-limit.ts';
+import { makeGuessLimit, type GuessLimit } from './guess-limit.ts';
 import { randomText } from './random-text.ts';
 import { databaseFile, openStore } from './storage/open.ts';
 
@@ -19,6 +20,8 @@ export interface OpenedApp {
   /** The use cases, in a reader's language. */
   readonly appFor: (say: Say) => App;
   readonly messages: readonly string[];
+  /** The one by which every kind of code of this server is guarded. */
+  readonly guessLimit: GuessLimit;
   readonly close: () => Promise<void>;
 }
 
@@ -27,6 +30,7 @@ export async function openApp(
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<OpenedApp> {
   const classLimit = readClassLimit(env);
+  const policy = readClassPolicy(env);
   const collection = await loadCollection(contentFolders(env));
   const store = await openStore(databaseFile(env));
   const library = makeLibrary(collection);
@@ -42,7 +46,8 @@ export async function openApp(
   const daily = setInterval(() => void eraseOldAnswers(context).catch(console.error), dayMs);
   daily.unref();
   return {
-    appFor: (say) => makeApp({ ...context, say }),
+    appFor: (say) => makeApp({ ...context, say }, policy),
+    guessLimit: context.guessLimit,
     messages: startMessages(collection),
     close: async () => {
       clearInterval(daily);

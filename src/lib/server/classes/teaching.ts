@@ -1,13 +1,60 @@
+import type { AssignmentSettings } from '../../quiz/assignment.ts';
 import type { InstructorId, OwnerId } from '../../quiz/ids.ts';
 import type { AttemptContext } from '../attempts/context.ts';
+import {
+  addAssignment,
+  changeAssignment,
+  closeAssignment,
+  deleteAssignment,
+  reopenAssignment,
+  showAssignment,
+} from './change-assignment.ts';
+import { mayOpenClass, type ClassPolicy } from './class-policy.ts';
+import { enterByLink, recoverClass, renewKeys, signOut } from './instructor-access.ts';
+import { offerBank, offerBanks } from './offered-bank.ts';
 import { openClass, type NewClass } from './open-class.ts';
+import { listLedClasses, projectClass, showClass } from './show-class.ts';
 import { tryAssignment } from './start-assignment.ts';
 
+type Instructor = InstructorId | null;
+
 /** The use cases of instructors. Each asks which instructor's browser it is and guards itself. */
-export function makeTeaching(context: AttemptContext) {
+export function makeTeaching(context: AttemptContext, policy: ClassPolicy = { kind: 'open' }) {
   return {
-    openClass: (given: NewClass, instructor: InstructorId) => openClass(context, given, instructor),
-    tryAssignment: (assignmentId: string, instructor: InstructorId | null, owner: OwnerId) =>
+    /** What is asked of whoever opens a class. */
+    asks: policy.kind,
+    offerBanks: () => offerBanks(context),
+    offerBank: (bankId: string) => offerBank(context, bankId),
+    mayOpenClass: (entry: string) => mayOpenClass(context, policy, entry),
+    /** `entry` is the password or invitation that the instance asks for. */
+    openClass: async (given: NewClass, instructor: InstructorId, entry = '') =>
+      (await mayOpenClass(context, policy, entry)) ? openClass(context, given, instructor) : null,
+    enterByLink: (secret: string, instructor: InstructorId) =>
+      enterByLink(context, secret, instructor),
+    recoverClass: (typed: string, instructor: InstructorId) =>
+      recoverClass(context, typed, instructor),
+    renewKeys: (classId: string, instructor: Instructor) => renewKeys(context, classId, instructor),
+    signOut: (instructor: Instructor) => signOut(context, instructor),
+    listClasses: (instructor: Instructor) => listLedClasses(context, instructor),
+    showClass: (classId: string, instructor: Instructor) => showClass(context, classId, instructor),
+    projectClass: (classId: string, instructor: Instructor) =>
+      projectClass(context, classId, instructor),
+    addAssignment: (
+      classId: string,
+      given: Pick<NewClass, 'bankId' | 'itemIds' | 'settings'>,
+      instructor: Instructor,
+    ) => addAssignment(context, classId, given, instructor),
+    showAssignment: (assignmentId: string, instructor: Instructor) =>
+      showAssignment(context, assignmentId, instructor),
+    changeAssignment: (assignmentId: string, to: AssignmentSettings, instructor: Instructor) =>
+      changeAssignment(context, assignmentId, to, instructor),
+    closeAssignment: (assignmentId: string, instructor: Instructor) =>
+      closeAssignment(context, assignmentId, instructor),
+    reopenAssignment: (assignmentId: string, instructor: Instructor) =>
+      reopenAssignment(context, assignmentId, instructor),
+    deleteAssignment: (assignmentId: string, instructor: Instructor) =>
+      deleteAssignment(context, assignmentId, instructor),
+    tryAssignment: (assignmentId: string, instructor: Instructor, owner: OwnerId) =>
       tryAssignment(context, assignmentId, instructor, owner),
   };
 }
