@@ -22,7 +22,7 @@ describe.each([
     });
     const page = await context.newPage();
     await page.goto(stage.server.origin);
-    await page.getByRole('link', { name: 'Join a class' }).click();
+    await page.getByRole('link', { name: 'Join it with its code' }).click();
     await page.getByLabel('The class’s code').fill(classroom.code.toLowerCase());
     await page.getByRole('button', { name: 'Next' }).click();
     const alias = await page.getByLabel('Your name in this class').inputValue();

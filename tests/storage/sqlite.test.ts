@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { AttemptId, ItemId, OwnerId } from '../../src/lib/quiz/ids.ts';
 import { databaseFile, openStore } from '../../src/lib/server/storage/open.ts';
 import type { Store } from '../../src/lib/server/storage/store.ts';
+import { describeSeats } from './describe-seats.ts';
 import { describeStore } from './describe-store.ts';
 import { makeAnswer, makeAttempt, owner } from './make-rows.ts';
 import { freshFiles } from './temporary-folder.ts';
@@ -12,6 +13,7 @@ const freshFile = freshFiles();
 
 describeStore('SQLite in memory', () => openStore(':memory:'));
 describeStore('a SQLite file', () => openStore(freshFile()));
+describeSeats('a SQLite file', () => openStore(freshFile()));
 
 /** Everything that stands in the database's folder: file, log and index. */
 function bytesAt(file: string): Buffer {
