@@ -108,8 +108,12 @@ export interface ClassStore {
   addLearners(learners: readonly Learner[]): Promise<void>;
   /** Stores the learner and the browser; false where the name, or the code, is taken or the class full. */
   joinLearner(learner: Learner, owner: OwnerId, limit: number): Promise<boolean>;
+  /** Lets a browser be a listed learner; false where somebody has come forward as that learner before. */
+  claimLearner(id: LearnerId, owner: OwnerId, nowMs: number): Promise<boolean>;
   /** Lets a browser be this learner; the learner counts as joined from then on. */
   bindDevice(id: LearnerId, owner: OwnerId, nowMs: number): Promise<void>;
+  /** The browser sits for nobody of this class any more. */
+  unbindDevice(owner: OwnerId, id: ClassId): Promise<void>;
   /** By display name; of a class. */
   listLearners(id: ClassId): Promise<Learner[]>;
   findLearner(id: LearnerId): Promise<Learner | null>;

@@ -10,7 +10,9 @@ export type Learners = Pick<
   ClassStore,
   | 'addLearners'
   | 'joinLearner'
+  | 'claimLearner'
   | 'bindDevice'
+  | 'unbindDevice'
   | 'listLearners'
   | 'findLearner'
   | 'findLearnerByRejoinCode'
@@ -23,7 +25,10 @@ export function kyselyLearners(db: Kysely<Tables>): Learners {
   return { ...enrolling(db), ...finding(db) };
 }
 
-type Enrolling = Pick<Learners, 'addLearners' | 'joinLearner' | 'bindDevice' | 'updateLearner'>;
+type Enrolling = Pick<
+  Learners,
+  'addLearners' | 'joinLearner' | 'claimLearner' | 'bindDevice' | 'unbindDevice' | 'updateLearner'
+>;
 
 function enrolling(db: Kysely<Tables>): Enrolling {
   return {
@@ -34,16 +39,26 @@ function enrolling(db: Kysely<Tables>): Enrolling {
         }
       }),
     joinLearner: (learner, owner, limit) => joinLearner(db, learner, owner, limit),
+    claimLearner: (id, owner, nowMs) =>
+      db.transaction().execute(async (trx) => {
+        const isFirst = await comeForward(trx, id, nowMs);
+        if (isFirst) await insertDevice(trx, id, owner, nowMs);
+        return isFirst;
+      }),
     bindDevice: (id, owner, nowMs) =>
       db.transaction().execute(async (trx) => {
-        await trx
-          .updateTable('learner')
-          .set({ joined_at: nowMs })
-          .where('id', '=', id)
-          .where('joined_at', 'is', null)
-          .execute();
+        await comeForward(trx, id, nowMs);
         await insertDevice(trx, id, owner, nowMs);
       }),
+    async unbindDevice(owner, id) {
+      await db
+        .deleteFrom('device')
+        .where('owner', '=', owner)
+        .where('learner_id', 'in', (query) =>
+          query.selectFrom('learner').select('id').where('class_id', '=', id),
+        )
+        .execute();
+    },
     updateLearner: (id, changes) => updateLearner(db, id, changes),
   };
 }
@@ -77,6 +92,21 @@ function finding(db: Kysely<Tables>): Omit<Learners, keyof Enrolling> {
 
 function all(db: Kysely<Tables>) {
   return db.selectFrom('learner').selectAll();
+}
+
+/** The learner counts as joined from then on; says whether nobody had come forward before. */
+async function comeForward(
+  trx: Transaction<Tables>,
+  id: LearnerId,
+  nowMs: number,
+): Promise<boolean> {
+  const changed = await trx
+    .updateTable('learner')
+    .set({ joined_at: nowMs })
+    .where('id', '=', id)
+    .where('joined_at', 'is', null)
+    .executeTakeFirst();
+  return changed.numUpdatedRows === 1n;
 }
 
 /** A browser sits for one learner of a class: whoever sat there before leaves it. */
