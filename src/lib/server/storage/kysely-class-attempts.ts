@@ -24,9 +24,14 @@ export function kyselyClassAttempts(db: Kysely<Tables>): ClassAttempts {
       const rows = await attemptsIn(db, id).where('attempt.owner', '=', owner).execute();
       return rows.map(toClassAttempt);
     },
-    async listClassAttempts(id) {
+    async listClassAttempts(id, learners) {
+      if (learners?.length === 0) return [];
       const rows = await attemptsIn(db, id)
-        .where('attempt.owner', 'in', (query) => query.selectFrom('learner').select('id'))
+        .where('attempt.owner', 'in', (query) =>
+          learners
+            ? query.selectFrom('learner').select('id').where('id', 'in', learners)
+            : query.selectFrom('learner').select('id'),
+        )
         .execute();
       return rows.map(toClassAttempt);
     },
