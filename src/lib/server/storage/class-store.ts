@@ -110,10 +110,17 @@ export interface ClassStore {
   /** Stores the learner and the browser; false where the name, or the code, is taken or the class full. */
   joinLearner(learner: Learner, owner: OwnerId, limit: number): Promise<boolean>;
   /**
+   * Lets a browser be a listed learner; false where somebody has come forward as that learner before,
+   * or the learner is gone.
+   */
+  claimLearner(id: LearnerId, owner: OwnerId, nowMs: number): Promise<boolean>;
+  /**
    * Lets a browser be this learner, who counts as joined from then on; false where the learner is gone.
    * A browser sits for one learner of a class: whoever sat there before leaves it.
    */
   bindDevice(id: LearnerId, owner: OwnerId, nowMs: number): Promise<boolean>;
+  /** The browser sits for nobody of this class any more. */
+  unbindDevice(owner: OwnerId, id: ClassId): Promise<void>;
   /** By display name; of a class. */
   listLearners(id: ClassId): Promise<Learner[]>;
   findLearner(id: LearnerId): Promise<Learner | null>;

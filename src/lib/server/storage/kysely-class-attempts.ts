@@ -79,18 +79,16 @@ export function takesAnswers(
   ]);
 }
 
-/** The assignments that show what is right at a moment, as a list of their ids. */
-export function openedAssignments(db: Kysely<Tables>, nowMs: number) {
-  return db
-    .selectFrom('assignment')
-    .select('assignment.id')
-    .where(({ eb, or }) =>
-      or([
-        eb('feedback', '=', 'now'),
-        eb('closed_at', 'is not', null),
-        eb('closes_at', '<=', nowMs),
-      ]),
-    );
+/** The attempts in classes whose learners see what is right at a moment: at once, or as they take no more. */
+export function showsWhatIsRight(attempt: ExpressionBuilder<Tables, 'attempt'>, atMs: number) {
+  const { exists, not, or, selectFrom } = attempt;
+  const isShownAtOnce = exists(
+    selectFrom('assignment')
+      .select('assignment.id')
+      .whereRef('assignment.id', '=', 'attempt.assignment_id')
+      .where('feedback', '=', 'now'),
+  );
+  return or([isShownAtOnce, not(takesAnswers(attempt, atMs))]);
 }
 
 /** A number that is taken means that the same learner's other tab was quicker. */

@@ -10,7 +10,9 @@ export type Learners = Pick<
   ClassStore,
   | 'addLearners'
   | 'joinLearner'
+  | 'claimLearner'
   | 'bindDevice'
+  | 'unbindDevice'
   | 'listLearners'
   | 'findLearner'
   | 'findLearnerByRejoinCode'
@@ -23,13 +25,26 @@ export function kyselyLearners(db: Kysely<Tables>): Learners {
   return { ...enrolling(db), ...finding(db) };
 }
 
-type Enrolling = Pick<Learners, 'addLearners' | 'joinLearner' | 'bindDevice' | 'updateLearner'>;
+type Enrolling = Pick<
+  Learners,
+  'addLearners' | 'joinLearner' | 'claimLearner' | 'bindDevice' | 'unbindDevice' | 'updateLearner'
+>;
 
 function enrolling(db: Kysely<Tables>): Enrolling {
   return {
     addLearners: (learners, limit) => addLearners(db, learners, limit),
     joinLearner: (learner, owner, limit) => joinLearner(db, learner, owner, limit),
+    claimLearner: (id, owner, nowMs) => claimLearner(db, id, owner, nowMs),
     bindDevice: (id, owner, nowMs) => bindDevice(db, id, owner, nowMs),
+    async unbindDevice(owner, id) {
+      await db
+        .deleteFrom('device')
+        .where('owner', '=', owner)
+        .where('learner_id', 'in', (query) =>
+          query.selectFrom('learner').select('id').where('class_id', '=', id),
+        )
+        .execute();
+    },
     updateLearner: (id, changes) => updateLearner(db, id, changes),
   };
 }
@@ -65,6 +80,21 @@ function all(db: Kysely<Tables>) {
   return db.selectFrom('learner').selectAll();
 }
 
+/** The learner counts as joined from then on; says whether nobody had come forward before. */
+async function comeForward(
+  trx: Transaction<Tables>,
+  id: LearnerId,
+  nowMs: number,
+): Promise<boolean> {
+  const changed = await trx
+    .updateTable('learner')
+    .set({ joined_at: nowMs })
+    .where('id', '=', id)
+    .where('joined_at', 'is', null)
+    .executeTakeFirst();
+  return changed.numUpdatedRows === 1n;
+}
+
 async function insertDevice(
   trx: Transaction<Tables>,
   id: LearnerId,
@@ -94,14 +124,22 @@ function bindDevice(
 ): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
     if (!(await holdClassOf(trx, id))) return false;
-    await trx
-      .updateTable('learner')
-      .set({ joined_at: nowMs })
-      .where('id', '=', id)
-      .where('joined_at', 'is', null)
-      .execute();
+    await comeForward(trx, id, nowMs);
     await insertDevice(trx, id, owner, nowMs);
     return true;
+  });
+}
+
+function claimLearner(
+  db: Kysely<Tables>,
+  id: LearnerId,
+  owner: OwnerId,
+  nowMs: number,
+): Promise<boolean> {
+  return db.transaction().execute(async (trx) => {
+    const isFirst = (await holdClassOf(trx, id)) && (await comeForward(trx, id, nowMs));
+    if (isFirst) await insertDevice(trx, id, owner, nowMs);
+    return isFirst;
   });
 }
 
