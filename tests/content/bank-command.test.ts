@@ -146,7 +146,7 @@ describe('npm run bank -- lock', () => {
 describe('npm run bank -- reports', () => {
   /** Stores one report of the item `repairs`, and prints the reports. */
   async function reportOf(response: unknown, itemVersion = 1): Promise<string> {
-    const store = await openStore(join(contentDir, 'data/verbatim.db'));
+    const store = await openStore({ file: join(contentDir, 'data/verbatim.db') });
     await store.addReport({
       id: 'rep_1',
       bankId: 'storm' as BankId,

@@ -7,7 +7,8 @@ import { eraseOldAnswers } from './attempts/erase-answers.ts';
 import { makeLibrary } from './content/library.ts';
 import { contentFolders, loadCollection } from './content/load-collection.ts';
 import { randomText } from './random-text.ts';
-import { databaseFile, openStore } from './storage/open.ts';
+import { openStore } from './storage/open.ts';
+import { storagePlace } from './storage/place.ts';
 
 /** How often outdated answers are looked for: once a day. */
 const dayMs = 24 * 60 * 60 * 1000;
@@ -25,11 +26,13 @@ export async function openApp(
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<OpenedApp> {
   const collection = await loadCollection(contentFolders(env));
-  const store = await openStore(databaseFile(env));
+  const store = await openStore(storagePlace(env));
   const library = makeLibrary(collection);
   const context = { library, store, now: () => Date.now(), randomText };
-  await eraseOldAnswers(context);
-  const daily = setInterval(() => void eraseOldAnswers(context).catch(console.error), dayMs);
+  // A backup under way, whose rows can't be erased yet, keeps no server from starting.
+  const eraseOld = () => eraseOldAnswers(context).catch(console.error);
+  await eraseOld();
+  const daily = setInterval(() => void eraseOld(), dayMs);
   daily.unref();
   return {
     appFor: (say) => makeApp({ ...context, say }),

@@ -1,6 +1,6 @@
 import { column, decimalsOf } from '../column.ts';
 import { dataFile, type DataFile, type RowOf } from '../data-file.ts';
-import { itemColumnName } from './item-columns.ts';
+import { itemColumnName, type ItemColumnName } from './item-columns.ts';
 
 const points = { decimals: decimalsOf.points, unit: 'points' };
 const share = { unit: 'share', values: '0–1' };
@@ -172,7 +172,7 @@ export const gradebook = dataFile(name, description, columns);
 /** A row of `gradebook.csv`. */
 export type GradebookRow = RowOf<typeof gradebook>;
 /** A row with the score, 0 to 1, of each item under its {@link itemColumnName}. */
-export type GradebookItemRow = GradebookRow & Readonly<Record<`q${string}`, number | null>>;
+export type GradebookItemRow = GradebookRow & Readonly<Record<ItemColumnName, number | null>>;
 
 /** `gradebook.csv` with a column `q01:{item_id}` for every item, in the order of the quiz. */
 export function gradebookWithItems(itemIds: readonly string[]): DataFile<typeof columns> {

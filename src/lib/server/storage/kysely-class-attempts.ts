@@ -1,5 +1,5 @@
 import type { ExpressionBuilder, Kysely } from 'kysely';
-import type { AssignmentId, AttemptId, ClassId } from '../../quiz/ids.ts';
+import type { AssignmentId, AttemptId, ClassId, LearnerId } from '../../quiz/ids.ts';
 import type { ClassAttempt, ClassStore } from './class-store.ts';
 import { attemptRow, toAnswer, toAttempt, toReport } from './rows.ts';
 import type { Answer, Attempt } from './store.ts';
@@ -24,17 +24,7 @@ export function kyselyClassAttempts(db: Kysely<Tables>): ClassAttempts {
       const rows = await attemptsIn(db, id).where('attempt.owner', '=', owner).execute();
       return rows.map(toClassAttempt);
     },
-    async listClassAttempts(id, learners) {
-      if (learners?.length === 0) return [];
-      const rows = await attemptsIn(db, id)
-        .where('attempt.owner', 'in', (query) =>
-          learners
-            ? query.selectFrom('learner').select('id').where('id', 'in', learners)
-            : query.selectFrom('learner').select('id'),
-        )
-        .execute();
-      return rows.map(toClassAttempt);
-    },
+    listClassAttempts: (id, learners) => listClassAttempts(db, id, learners),
     listAnswersOf: (attempts) => listAnswersOf(db, attempts),
     pulse: (id) => pulse(db, id),
     async listClassReports(id) {
@@ -48,6 +38,21 @@ export function kyselyClassAttempts(db: Kysely<Tables>): ClassAttempts {
       return rows.map(toReport);
     },
   };
+}
+
+async function listClassAttempts(
+  db: Kysely<Tables>,
+  id: AssignmentId,
+  learners?: readonly LearnerId[],
+): Promise<ClassAttempt[]> {
+  if (learners?.length === 0) return [];
+  const rows = await attemptsIn(db, id)
+    .where('attempt.owner', 'in', (query) => {
+      const all = query.selectFrom('learner').select('id');
+      return learners ? all.where('id', 'in', learners) : all;
+    })
+    .execute();
+  return rows.map(toClassAttempt);
 }
 
 /**
