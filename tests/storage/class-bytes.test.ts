@@ -60,7 +60,7 @@ const allMarks = (chosen: readonly number[]) => words.flatMap((word) => marks(wo
 describe('the bytes of a class in a SQLite file', () => {
   it('are gone, of the learners who were erased, and there, of the others', async () => {
     const file = freshFile();
-    const store = await openStore(file);
+    const store = await openStore({ file });
     await fill(store);
     const erased = places.filter((place) => place % 7 === 3);
     const kept = places.filter((place) => place % 7 !== 3);
@@ -72,7 +72,7 @@ describe('the bytes of a class in a SQLite file', () => {
 
   it('are gone, of every learner, once the class is anonymised', async () => {
     const file = freshFile();
-    const store = await openStore(file);
+    const store = await openStore({ file });
     await fill(store);
     await store.classes.anonymiseClass(
       classId,
@@ -98,7 +98,7 @@ describe('the bytes of a class in a SQLite file', () => {
 
   it('are gone, all of them, once the class is erased, also after names were changed', async () => {
     const file = freshFile();
-    const store = await openStore(file);
+    const store = await openStore({ file });
     await fill(store);
     for (const place of places.filter((each) => each % 2 === 0)) {
       const displayName = `.changed${place}.`.padEnd(5 + place * 2, 'y');
