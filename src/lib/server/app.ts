@@ -18,6 +18,7 @@ import { exportRecord } from './record/export-record.ts';
 import { showRecord } from './record/show-record.ts';
 import { showSource } from './sources/show-source.ts';
 import { retryMissed, startAttempt } from './attempts/start-attempt.ts';
+import type { ClassPolicy } from './classes/class-policy.ts';
 import { makeTeaching } from './classes/teaching.ts';
 import { makeSeats } from './classes/seats.ts';
 
@@ -31,8 +32,8 @@ interface Where {
   readonly owner: OwnerId | null;
 }
 
-/** Binds the use cases to one library, store, clock and source of chance. */
-export function makeApp(context: ClassContext) {
+/** Binds the use cases to one library, store, clock and source of chance; `policy`: who may open classes. */
+export function makeApp(context: ClassContext, policy?: ClassPolicy) {
   return {
     library: context.library,
     listBanks: (filter: CatalogueFilter, owner: OwnerId | null) =>
@@ -58,7 +59,7 @@ export function makeApp(context: ClassContext) {
     listAttempts: (owner: OwnerId | null) => listAttempts(context, owner),
     listUnfinished: (owner: OwnerId | null) => listUnfinished(context, owner),
     eraseAnswers: (owner: OwnerId) => eraseAnswers(context, owner),
-    teaching: makeTeaching(context),
+    teaching: makeTeaching(context, policy),
     seats: makeSeats(context),
   };
 }

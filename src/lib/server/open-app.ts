@@ -6,6 +6,7 @@ import { makeApp, type App } from './app.ts';
 import { eraseOldAnswers } from './attempts/erase-answers.ts';
 import { readClassLimit } from './classes/class-context.ts';
 import { deleteEndedClasses } from './classes/delete-class.ts';
+import { readClassPolicy } from './classes/class-policy.ts';
 import { makeLibrary } from './content/library.ts';
 import { contentFolders, loadCollection } from './content/load-collection.ts';
 import { makeGuessLimit } from './guess-limit.ts';
@@ -29,6 +30,7 @@ export async function openApp(
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<OpenedApp> {
   const classLimit = readClassLimit(env);
+  const policy = readClassPolicy(env);
   const collection = await loadCollection(contentFolders(env));
   const store = await openStore(storagePlace(env));
   const library = makeLibrary(collection);
@@ -47,7 +49,7 @@ export async function openApp(
   const daily = setInterval(() => void eraseOld(), dayMs);
   daily.unref();
   return {
-    appFor: (say) => makeApp({ ...context, say }),
+    appFor: (say) => makeApp({ ...context, say }, policy),
     messages: startMessages(collection),
     close: async () => {
       clearInterval(daily);

@@ -1,41 +1,62 @@
+import type { AssignmentSettings } from '../../quiz/assignment.ts';
 import type { InstructorId, OwnerId } from '../../quiz/ids.ts';
-import type { Fields } from '../../item-types/contract.ts';
-import { addLearners } from './add-learners.ts';
-import { allowMore, type More } from './allow-more.ts';
-import { anonymiseClass } from './anonymise-class.ts';
-import { removeLearner, renameLearner, renewRejoinCode } from './change-learner.ts';
+import {
+  addAssignment,
+  changeAssignment,
+  closeAssignment,
+  deleteAssignment,
+  reopenAssignment,
+  showAssignment,
+} from './change-assignment.ts';
 import type { ClassContext } from './class-context.ts';
-import { changeSettings } from './class-settings.ts';
-import { deleteClass, showContents } from './delete-class.ts';
-import type { WhichLearner } from './led-learner.ts';
+import { mayOpenClass, type ClassPolicy } from './class-policy.ts';
+import { enterByLink, recoverClass, renewKeys, signOut } from './instructor-access.ts';
+import { makeKeeping } from './keeping.ts';
+import { offerBank, offerBanks } from './offered-bank.ts';
 import { openClass, type NewClass } from './open-class.ts';
-import { showLearners } from './show-learners.ts';
+import { listLedClasses, projectClass, showClass } from './show-class.ts';
 import { tryAssignment } from './start-assignment.ts';
 
+type Instructor = InstructorId | null;
+
 /** The use cases of instructors. Each asks which instructor's browser it is and guards itself. */
-export function makeTeaching(context: ClassContext) {
+export function makeTeaching(context: ClassContext, policy: ClassPolicy = { kind: 'open' }) {
   return {
-    openClass: (given: NewClass, instructor: InstructorId) => openClass(context, given, instructor),
-    tryAssignment: (assignmentId: string, instructor: InstructorId | null, owner: OwnerId) =>
+    /** What is asked of whoever opens a class. */
+    asks: policy.kind,
+    offerBanks: () => offerBanks(context),
+    offerBank: (bankId: string) => offerBank(context, bankId),
+    mayOpenClass: (entry: string) => mayOpenClass(context, policy, entry),
+    /** `entry` is the password or invitation that the instance asks for. */
+    openClass: async (given: NewClass, instructor: InstructorId, entry = '') =>
+      (await mayOpenClass(context, policy, entry)) ? openClass(context, given, instructor) : null,
+    enterByLink: (secret: string, instructor: InstructorId) =>
+      enterByLink(context, secret, instructor),
+    recoverClass: (typed: string, instructor: InstructorId) =>
+      recoverClass(context, typed, instructor),
+    renewKeys: (classId: string, instructor: Instructor) => renewKeys(context, classId, instructor),
+    signOut: (instructor: Instructor) => signOut(context, instructor),
+    listClasses: (instructor: Instructor) => listLedClasses(context, instructor),
+    showClass: (classId: string, instructor: Instructor) => showClass(context, classId, instructor),
+    projectClass: (classId: string, instructor: Instructor) =>
+      projectClass(context, classId, instructor),
+    addAssignment: (
+      classId: string,
+      given: Pick<NewClass, 'bankId' | 'itemIds' | 'settings'>,
+      instructor: Instructor,
+    ) => addAssignment(context, classId, given, instructor),
+    showAssignment: (assignmentId: string, instructor: Instructor) =>
+      showAssignment(context, assignmentId, instructor),
+    changeAssignment: (assignmentId: string, to: AssignmentSettings, instructor: Instructor) =>
+      changeAssignment(context, assignmentId, to, instructor),
+    closeAssignment: (assignmentId: string, instructor: Instructor) =>
+      closeAssignment(context, assignmentId, instructor),
+    reopenAssignment: (assignmentId: string, instructor: Instructor) =>
+      reopenAssignment(context, assignmentId, instructor),
+    deleteAssignment: (assignmentId: string, instructor: Instructor) =>
+      deleteAssignment(context, assignmentId, instructor),
+    tryAssignment: (assignmentId: string, instructor: Instructor, owner: OwnerId) =>
       tryAssignment(context, assignmentId, instructor, owner),
-    showLearners: (classId: string, instructor: InstructorId | null) =>
-      showLearners(context, classId, instructor),
-    addLearners: (classId: string, instructor: InstructorId | null, text: string) =>
-      addLearners(context, classId, instructor, text),
-    /** `name`: null for a plain one. */
-    renameLearner: (which: WhichLearner, name: string | null) =>
-      renameLearner(context, which, name),
-    renewRejoinCode: (which: WhichLearner) => renewRejoinCode(context, which),
-    removeLearner: (which: WhichLearner) => removeLearner(context, which),
-    allowMore: (which: WhichLearner, assignmentId: string, more: More) =>
-      allowMore(context, which, assignmentId, more),
-    showContents: (classId: string, instructor: InstructorId | null) =>
-      showContents(context, classId, instructor),
-    changeSettings: (classId: string, instructor: InstructorId | null, fields: Fields) =>
-      changeSettings(context, classId, instructor, fields),
-    anonymiseClass: (classId: string, instructor: InstructorId | null) =>
-      anonymiseClass(context, classId, instructor),
-    deleteClass: (classId: string, instructor: InstructorId | null) =>
-      deleteClass(context, classId, instructor),
+    ...makeKeeping(context),
   };
 }

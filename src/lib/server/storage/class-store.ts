@@ -98,6 +98,8 @@ export interface ClassStore {
     id: AssignmentId,
     changes: Partial<AssignmentSettings & { closedAt: number | null; shown: ShownItem | null }>,
   ): Promise<void>;
+  /** Closes it for everybody: time that was granted to single learners ends too. */
+  closeAssignment(id: AssignmentId, nowMs: number): Promise<void>;
   /** Takes the place of what was allowed to this learner before. */
   setAllowance(allowance: Allowance): Promise<void>;
   listAllowances(id: AssignmentId): Promise<Allowance[]>;

@@ -21,6 +21,7 @@ export type Assignments = Pick<
   | 'findAssignment'
   | 'listAssignments'
   | 'updateAssignment'
+  | 'closeAssignment'
   | 'setAllowance'
   | 'listAllowances'
   | 'addRescore'
@@ -52,6 +53,12 @@ export function kyselyAssignments(db: Kysely<Tables>): Assignments {
       return rows.map(toAssignment);
     },
     updateAssignment: (id, changes) => updateAssignment(db, id, changes),
+    closeAssignment: (id, nowMs) =>
+      db.transaction().execute(async (trx) => {
+        await updateAssignment(trx, id, { closedAt: nowMs });
+        const granted = trx.updateTable('allowance').set({ until: null });
+        await granted.where('assignment_id', '=', id).execute();
+      }),
     ...allowances(db),
     ...rescores(db),
     ...votes(db),
