@@ -43,7 +43,7 @@ export default defineConfig({
           testTimeout: 30_000,
           include: [
             'src/**/*.test.ts',
-            'tests/{architecture,attempts,content,formats,items}/**/*.test.ts',
+            'tests/{architecture,attempts,classes,content,formats,items}/**/*.test.ts',
           ],
           exclude: ['src/**/*.svelte.test.ts'],
         },

@@ -38,6 +38,9 @@ export function nameFault(text: string): 'blank' | 'too-long' | null {
 }
 
 /** True where the instructor listed the learner; false for one who joined by saying a name. */
-export function isListed({ createdAt, joinedAt }: Pick<Learner, 'createdAt' | 'joinedAt'>): boolean {
+export function isListed({
+  createdAt,
+  joinedAt,
+}: Pick<Learner, 'createdAt' | 'joinedAt'>): boolean {
   return joinedAt !== createdAt;
 }

@@ -3,7 +3,7 @@ import type { Classroom } from '../../quiz/classroom.ts';
 import type { ClassId, LearnerId, OwnerId } from '../../quiz/ids.ts';
 import { makeCode, readCode, rejoinCodeLength } from '../../quiz/join-code.ts';
 import { foldedName, isListed, nameFault, nameLimit, type Learner } from '../../quiz/learner.ts';
-import type { GuessKeys } from '../guess-limit.ts';
+import type { Guesser } from '../guess-limit.ts';
 import type { ClassContext } from './class-context.ts';
 import { findJoinable, type NoClass } from './find-joinable.ts';
 
@@ -22,7 +22,7 @@ export type JoinResult =
 /** Who joins: a browser, and by what it is limited. */
 export interface Joiner {
   readonly owner: OwnerId;
-  readonly keys: GuessKeys;
+  readonly guesser: Guesser;
 }
 
 /**
@@ -32,10 +32,10 @@ export interface Joiner {
 export async function joinClass(
   context: ClassContext,
   code: string,
-  { owner, keys }: Joiner,
+  { owner, guesser }: Joiner,
   fields: Fields,
 ): Promise<JoinResult> {
-  const found = await findJoinable(context, code, keys);
+  const found = await findJoinable(context, code, guesser);
   if (found.kind !== 'found') return found;
   const { classroom } = found;
   const { classes } = context.store;
@@ -51,9 +51,10 @@ export async function joinClass(
   const fault = nameFault(name);
   if (fault) return refused(context.say(`join.name.${fault}`, { limit: nameLimit }));
   if (classroom.learnersBy === 'number' && learners.some(isListed)) {
-    const listed = learners.find(({ studentNumber }) => isSame(studentNumber, name));
-    if (listed) return claim(context, listed, owner);
-    await context.guessLimit.failed(keys);
+    const find = () => learners.find(({ studentNumber }) => isSame(studentNumber, name)) ?? null;
+    const guessed = await context.guessLimit.check(guesser, () => Promise.resolve(find()));
+    if (guessed.kind === 'refused') return { kind: 'wait', waitS: guessed.waitS };
+    if (guessed.found) return claim(context, guessed.found, owner);
     return refused(context.say('join.numberUnknown'));
   }
   return enrol(context, classroom, name, owner);
@@ -63,21 +64,21 @@ export async function joinClass(
 export async function rejoinClass(
   context: ClassContext,
   code: string,
-  { owner, keys }: Joiner,
+  { owner, guesser }: Joiner,
   fields: Fields,
 ): Promise<JoinResult> {
-  const found = await findJoinable(context, code, keys);
+  const found = await findJoinable(context, code, guesser);
   if (found.kind !== 'found') return found;
   const { id } = found.classroom;
   const { classes } = context.store;
   const written = readCode(fields.get('rejoin')?.[0] ?? '', rejoinCodeLength);
   if (written === null) return refused(context.say('join.rejoinForm'));
-  const learner = await classes.findLearnerByRejoinCode(id, written);
-  if (!learner) {
-    await context.guessLimit.failed(keys);
-    return refused(context.say('join.rejoinUnknown'));
-  }
-  await classes.bindDevice(learner.id, owner, context.now());
+  const guessed = await context.guessLimit.check(guesser, () =>
+    classes.findLearnerByRejoinCode(id, written),
+  );
+  if (guessed.kind === 'refused') return { kind: 'wait', waitS: guessed.waitS };
+  if (!guessed.found) return refused(context.say('join.rejoinUnknown'));
+  await classes.bindDevice(guessed.found.id, owner, context.now());
   return { kind: 'joined', classId: id };
 }
 
@@ -92,13 +93,13 @@ function isSame(one: string | null, other: string): boolean {
 /** Of two who choose the same name of the list the first has it; the other needs the rejoin code. */
 async function claim(
   { now, say, store }: ClassContext,
-  { classId, displayName, id }: Learner,
+  { classId, id }: Learner,
   owner: OwnerId,
 ): Promise<JoinResult> {
   if (await store.classes.claimLearner(id, owner, now())) return { kind: 'joined', classId };
   const seated = await store.classes.findLearnerAt(owner, classId);
   if (seated?.id === id) return { kind: 'joined', classId };
-  return refused(say('join.hasJoined', { name: displayName }), false);
+  return refused(say('join.hasJoined'), false);
 }
 
 async function enrol(
@@ -115,7 +116,8 @@ async function enrol(
   if (await store.classes.findLearnerAt(owner, classroom.id)) return joined;
   const learners = await store.classes.listLearners(classroom.id);
   if (learners.some(({ displayName }) => isSame(displayName, learner.displayName))) {
-    return refused(say(`join.taken.${classroom.learnersBy}`, { name }), false);
+    const isNumber = classroom.learnersBy === 'number';
+    return refused(say(isNumber ? 'join.taken.number' : 'join.taken.alias'), false);
   }
   if (learners.length >= classLimit) return refused(say('join.full', { limit: classLimit }));
   return enrol(context, classroom, name, owner);

@@ -4,7 +4,7 @@ import { seededRandom } from '../../quiz/draw.ts';
 import type { ClassId, LearnerId, OwnerId } from '../../quiz/ids.ts';
 import { shownCode } from '../../quiz/join-code.ts';
 import { foldedName, isListed, type Learner } from '../../quiz/learner.ts';
-import type { GuessKeys } from '../guess-limit.ts';
+import type { Guesser } from '../guess-limit.ts';
 import type { ClassContext } from './class-context.ts';
 import { findJoinable, type NoClass } from './find-joinable.ts';
 
@@ -30,9 +30,9 @@ export async function showJoin(
   context: ClassContext,
   code: string,
   owner: OwnerId | null,
-  keys: GuessKeys,
+  guesser: Guesser,
 ): Promise<JoinPage | NoClass | { readonly kind: 'seated'; readonly classId: ClassId }> {
-  const found = await findJoinable(context, code, keys);
+  const found = await findJoinable(context, code, guesser);
   if (found.kind !== 'found') return found;
   const { classroom } = found;
   const { classes } = context.store;
