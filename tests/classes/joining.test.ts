@@ -152,7 +152,7 @@ describe('a class by list', () => {
 
   it('offers those who have not joined, and each of them once', async () => {
     const listed = ['Learner 01', 'Learner 02'].map((name) => makeListed(classroom.id, name, null));
-    await room.store.classes.addLearners(listed);
+    await room.store.classes.addLearners(listed, 500);
     const [id, other] = listed.map((each) => each.id);
     const [one, two] = [makeOwner(), makeOwner()];
     const claim = (owner: OwnerId) => join(id ?? '', owner, classroom.code, 'learner');
@@ -180,7 +180,7 @@ describe('a class by student number', () => {
   });
 
   it('with a list takes the numbers that stand in it', async () => {
-    await room.store.classes.addLearners([makeListed(classroom.id, 'Learner 01', '00123')]);
+    await room.store.classes.addLearners([makeListed(classroom.id, 'Learner 01', '00123')], 500);
     expect(await join('00999')).toMatchObject(refused(/not in your teacher’s list/));
     expect(await join(' 00123 ')).toEqual(joined());
     expect(await join('00123')).toMatchObject(refused(/already joined/));

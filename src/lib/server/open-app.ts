@@ -4,9 +4,10 @@ import type { CheckedCollection } from '../bank/read-collection.ts';
 import type { Say } from '../messages/say.ts';
 import { makeApp, type App } from './app.ts';
 import { eraseOldAnswers } from './attempts/erase-answers.ts';
+import { readClassLimit } from './classes/class-context.ts';
+import { deleteEndedClasses } from './classes/delete-class.ts';
 import { readClassPolicy } from './classes/class-policy.ts';
 import { makeLibrary } from './content/library.ts';
-import { readClassLimit } from './classes/class-context.ts';
 import { contentFolders, loadCollection } from './content/load-collection.ts';
 import { makeGuessLimit, type GuessLimit } from './guess-limit.ts';
 import { randomText } from './random-text.ts';
@@ -44,7 +45,8 @@ export async function openApp(
     classLimit,
   };
   // A backup under way, whose rows can't be erased yet, keeps no server from starting.
-  const eraseOld = () => eraseOldAnswers(context).catch(console.error);
+  const eraseOld = () =>
+    Promise.all([eraseOldAnswers(context), deleteEndedClasses(context)]).catch(console.error);
   await eraseOld();
   const daily = setInterval(() => void eraseOld(), dayMs);
   daily.unref();

@@ -32,24 +32,10 @@ type Enrolling = Pick<
 
 function enrolling(db: Kysely<Tables>): Enrolling {
   return {
-    addLearners: (learners) =>
-      db.transaction().execute(async (trx) => {
-        for (const learner of learners) {
-          await trx.insertInto('learner').values(learnerRow(learner)).execute();
-        }
-      }),
+    addLearners: (learners, limit) => addLearners(db, learners, limit),
     joinLearner: (learner, owner, limit) => joinLearner(db, learner, owner, limit),
-    claimLearner: (id, owner, nowMs) =>
-      db.transaction().execute(async (trx) => {
-        const isFirst = await comeForward(trx, id, nowMs);
-        if (isFirst) await insertDevice(trx, id, owner, nowMs);
-        return isFirst;
-      }),
-    bindDevice: (id, owner, nowMs) =>
-      db.transaction().execute(async (trx) => {
-        await comeForward(trx, id, nowMs);
-        await insertDevice(trx, id, owner, nowMs);
-      }),
+    claimLearner: (id, owner, nowMs) => claimLearner(db, id, owner, nowMs),
+    bindDevice: (id, owner, nowMs) => bindDevice(db, id, owner, nowMs),
     async unbindDevice(owner, id) {
       await db
         .deleteFrom('device')
@@ -109,7 +95,6 @@ async function comeForward(
   return changed.numUpdatedRows === 1n;
 }
 
-/** A browser sits for one learner of a class: whoever sat there before leaves it. */
 async function insertDevice(
   trx: Transaction<Tables>,
   id: LearnerId,
@@ -136,6 +121,55 @@ async function insertDevice(
     .execute();
 }
 
+function bindDevice(
+  db: Kysely<Tables>,
+  id: LearnerId,
+  owner: OwnerId,
+  nowMs: number,
+): Promise<boolean> {
+  return db.transaction().execute(async (trx) => {
+    if (!(await holdClassOf(trx, id))) return false;
+    await comeForward(trx, id, nowMs);
+    await insertDevice(trx, id, owner, nowMs);
+    return true;
+  });
+}
+
+function claimLearner(
+  db: Kysely<Tables>,
+  id: LearnerId,
+  owner: OwnerId,
+  nowMs: number,
+): Promise<boolean> {
+  return db.transaction().execute(async (trx) => {
+    const isFirst = (await holdClassOf(trx, id)) && (await comeForward(trx, id, nowMs));
+    if (isFirst) await insertDevice(trx, id, owner, nowMs);
+    return isFirst;
+  });
+}
+
+function addLearners(
+  db: Kysely<Tables>,
+  learners: readonly Learner[],
+  limit: number,
+): Promise<boolean> {
+  const [first] = learners;
+  if (!first) return Promise.resolve(true);
+  return db.transaction().execute(async (trx) => {
+    if (!(await holdClass(trx, first.classId))) return false;
+    const there = await all(trx).where('class_id', '=', first.classId).execute();
+    if (there.length + learners.length > limit) return false;
+    const rows = [...there, ...learners.map(learnerRow)];
+    for (const column of ['folded_name', 'rejoin_code'] as const) {
+      if (new Set(rows.map((row) => row[column])).size < rows.length) return false;
+    }
+    for (const learner of learners) {
+      await trx.insertInto('learner').values(learnerRow(learner)).execute();
+    }
+    return true;
+  });
+}
+
 function joinLearner(
   db: Kysely<Tables>,
   learner: Learner,
@@ -143,7 +177,7 @@ function joinLearner(
   limit: number,
 ): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
-    await holdClass(trx, learner.classId);
+    if (!(await holdClass(trx, learner.classId))) return false;
     const { n } = await trx
       .selectFrom('learner')
       .select(({ fn }) => fn.countAll().as('n'))
@@ -162,15 +196,25 @@ function joinLearner(
 }
 
 /**
- * Makes others who would change the learners of a class wait. A transaction on SQLite has to begin
- * with a write besides: one that begins by reading is refused when another process has written.
+ * Makes others who would change the learners of a class wait; false where there is no such class. A
+ * transaction on SQLite has to begin with a write besides: one that begins by reading is refused when
+ * another process has written.
  */
-async function holdClass(trx: Transaction<Tables>, id: ClassId): Promise<void> {
-  await trx
-    .updateTable('class')
-    .set(({ ref }) => ({ id: ref('id') }))
-    .where('id', '=', id)
-    .execute();
+async function holdClass(trx: Transaction<Tables>, id: ClassId): Promise<boolean> {
+  const held = await itself(trx).where('id', '=', id).executeTakeFirst();
+  return held.numUpdatedRows > 0n;
+}
+
+/** {@link holdClass} for the class of a learner; false where the learner is gone. */
+async function holdClassOf(trx: Transaction<Tables>, id: LearnerId): Promise<boolean> {
+  const ofLearner = trx.selectFrom('learner').select('class_id').where('id', '=', id);
+  const held = await itself(trx).where('id', 'in', ofLearner).executeTakeFirst();
+  return held.numUpdatedRows > 0n && (await all(trx).where('id', '=', id).execute()).length > 0;
+}
+
+/** A class written as it is. */
+function itself(trx: Transaction<Tables>) {
+  return trx.updateTable('class').set(({ ref }) => ({ id: ref('id') }));
 }
 
 /** True where another learner of the class already has the name or the code. */
@@ -193,12 +237,8 @@ function updateLearner(
   changes: Parameters<Learners['updateLearner']>[1],
 ): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
-    const found = await trx
-      .updateTable('learner')
-      .set(({ ref }) => ({ id: ref('id') }))
-      .where('id', '=', id)
-      .returningAll()
-      .executeTakeFirst();
+    await holdClassOf(trx, id);
+    const found = await all(trx).where('id', '=', id).executeTakeFirst();
     if (!found) return false;
     await holdClass(trx, found.class_id as ClassId);
     const learner = { ...toLearner(found), ...changes };
