@@ -6,7 +6,10 @@ import ts from 'typescript-eslint';
 import svelteConfig from './svelte.config.js';
 
 /** Rooms that run anywhere: no Node, no Svelte, no framework (ARCHITECTURE.md, rule 1). */
-const pureRooms = ['src/lib/{messages,passage,bank,quiz}/**/*.ts', 'src/lib/item-types/**/*.ts'];
+const pureRooms = [
+  'src/lib/{messages,passage,bank,quiz,formats}/**/*.ts',
+  'src/lib/item-types/**/*.ts',
+];
 
 export default ts.config(
   { ignores: ['build/', '.svelte-kit/', 'node_modules/', 'data/', 'screenshots/'] },

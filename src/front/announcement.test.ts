@@ -4,7 +4,7 @@ import { announcement } from './announcement.ts';
 const places = {
   contentDir: '/srv/content',
   sourcesDir: null,
-  databaseFile: '/srv/data/verbatim.db',
+  database: '/srv/data/verbatim.db',
   isPreview: false,
 };
 

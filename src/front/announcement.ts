@@ -1,11 +1,12 @@
 import type { Settings } from './settings.ts';
 
-/** Where the app reads and writes; absolute paths. */
+/** Where the app reads and writes; paths are absolute. */
 export interface Places {
   readonly contentDir: string;
   /** The folder of the article texts; null where none is named. */
   readonly sourcesDir: string | null;
-  readonly databaseFile: string;
+  /** The database's file, or its address without the password. */
+  readonly database: string;
   /** True for a server that shows the keys, and is therefore never opened to others. */
   readonly isPreview: boolean;
 }
@@ -22,7 +23,7 @@ export function announcement(settings: Settings, port: number, places: Places): 
     `  origin       ${settings.origin ?? 'as each request names it, over http (ORIGIN sets it)'}`,
     `  content      ${places.contentDir}`,
     `  texts        ${places.sourcesDir ?? 'none (SOURCES_DIR names their folder)'}`,
-    `  database     ${places.databaseFile}`,
+    `  database     ${places.database}`,
     ...(ownAddress.has(settings.host) && !places.isPreview
       ? ['Only this machine can open it; HOST=0.0.0.0 npm start opens it to the network.']
       : []),

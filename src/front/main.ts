@@ -5,7 +5,7 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { contentFolders } from '../lib/server/content/load-collection.ts';
 import { isPreview } from '../lib/server/preview/is-preview.ts';
-import { databaseFile } from '../lib/server/storage/open.ts';
+import { describePlace, storagePlace } from '../lib/server/storage/place.ts';
 import { announcement } from './announcement.ts';
 import { makeServer, protocolHeader, stopServer } from './serve.ts';
 import { readSettings, type Settings } from './settings.ts';
@@ -40,7 +40,7 @@ async function main(): Promise<void> {
   const settings = readSettings(process.env);
   const places = {
     ...contentFolders(process.env),
-    databaseFile: databaseFile(process.env),
+    database: describePlace(storagePlace(process.env)),
     isPreview: isPreview(process.env),
   };
   const server = makeServer(await loadApp(), settings);

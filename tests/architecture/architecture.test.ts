@@ -39,6 +39,18 @@ describe('the house', () => {
       `import '../numeric/unit.ts';`,
       'never imports another',
     ],
+    [
+      'one format in another',
+      'lib/formats/moodle/planted.ts',
+      `import '../canvas/canvas-gradebook.ts';`,
+      'never imports another',
+    ],
+    [
+      'storage in a format',
+      'lib/formats/planted.ts',
+      `import '../server/storage/store.ts';`,
+      'formats may import from',
+    ],
     ['Node in a pure room', 'lib/passage/planted.ts', `import 'node:fs';`, 'run anywhere'],
     ['Svelte in a pure room', 'lib/bank/planted.ts', `import 'svelte';`, 'run anywhere'],
     [

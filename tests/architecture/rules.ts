@@ -12,6 +12,7 @@ const rooms: readonly (readonly [string, string])[] = [
   ['lib/passage/', 'passage'],
   ['lib/quiz/', 'quiz'],
   ['lib/bank/', 'bank'],
+  ['lib/formats/', 'formats'],
   ['lib/item-types/views.ts', 'item views'],
   ['lib/item-types/', 'item rules'],
   ['lib/explainers/', 'explainers'],
@@ -30,15 +31,17 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   passage: ['passage'],
   quiz: ['quiz', 'passage'],
   bank: ['bank', 'quiz', 'passage'],
+  formats: ['formats', 'quiz', 'passage'],
   'item rules': ['item rules', 'bank', 'quiz', 'passage'],
   'item views': ['item views', 'components', 'enhance', 'quiz', 'passage'],
   explainers: ['explainers', 'item views', 'components', 'quiz', 'passage'],
   components: ['components', 'quiz', 'passage', 'enhance'],
   enhance: ['enhance'],
-  server: ['server', 'item rules', 'bank', 'quiz', 'passage'],
+  server: ['server', 'formats', 'item rules', 'bank', 'quiz', 'passage'],
   routes: [
     'routes',
     'server',
+    'formats',
     'explainers',
     'item rules',
     'item views',
@@ -48,10 +51,10 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'passage',
   ],
   front: ['front', 'server', 'item rules', 'bank', 'quiz', 'passage'],
-  cli: ['cli', 'server', 'item rules', 'bank', 'quiz', 'passage'],
+  cli: ['cli', 'server', 'formats', 'item rules', 'bank', 'quiz', 'passage'],
 };
 
-const pure = new Set(['messages', 'passage', 'quiz', 'bank', 'item rules']);
+const pure = new Set(['messages', 'passage', 'quiz', 'bank', 'formats', 'item rules']);
 /** Packages that pure rooms may use: they too run anywhere. */
 const purePackages = new Set([
   '@formatjs/icu-messageformat-parser',
@@ -59,9 +62,11 @@ const purePackages = new Set([
   '@noble/hashes/sha2.js',
   '@noble/hashes/utils.js',
   'diff',
+  'fflate',
   'intl-messageformat',
   'mdast',
   'negotiator',
+  'papaparse',
   'remark-frontmatter',
   'remark-gfm',
   'remark-parse',
@@ -128,6 +133,10 @@ function importBreaches(module: Module, each: Import): Breach[] {
   if (one && other && one !== other) {
     return breach('One item type never imports another: move what they share up to item-types/.');
   }
+  const [format, otherFormat] = [formatOf(path), formatOf(each.target)];
+  if (format && otherFormat && format !== otherFormat) {
+    return breach('One format never imports another: move what they share up to formats/.');
+  }
   if (pure.has(from) && each.specifier.startsWith('.') && !each.specifier.endsWith('.ts')) {
     return breach('Pure modules name the file with its .ts, so that Node runs them as they are.');
   }
@@ -136,6 +145,11 @@ function importBreaches(module: Module, each: Import): Breach[] {
 
 function itemTypeOf(path: string): string | null {
   return /^lib\/item-types\/([^/]+)\//.exec(path)?.[1] ?? null;
+}
+
+/** A format's folder; null for what formats share, which stands beside the folders. */
+function formatOf(path: string): string | null {
+  return /^lib\/formats\/([^/]+)\//.exec(path)?.[1] ?? null;
 }
 
 function packageBreaches(

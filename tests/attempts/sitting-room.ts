@@ -28,7 +28,7 @@ export async function openSittingRoom({
     contentDir: 'tests/fixtures/storm',
     sourcesDir: withTexts ? 'tests/fixtures/storm-texts' : null,
   });
-  const store = await openStore(':memory:');
+  const store = await openStore({ file: ':memory:' });
   const clock = { now: Date.UTC(2026, 0, 1) };
   const library = makeLibrary(collection);
   const context = {

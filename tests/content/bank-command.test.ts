@@ -13,7 +13,13 @@ const sourcesDir = 'tests/fixtures/storm-texts';
 function bank(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['src/cli/bank.ts', ...args], {
     encoding: 'utf8',
-    env: { ...process.env, CONTENT_DIR: contentDir, SOURCES_DIR: sourcesDir, ...env },
+    env: {
+      ...process.env,
+      DATABASE_URL: '',
+      CONTENT_DIR: contentDir,
+      SOURCES_DIR: sourcesDir,
+      ...env,
+    },
   });
   return { status, stdout, stderr };
 }
@@ -146,7 +152,7 @@ describe('npm run bank -- lock', () => {
 describe('npm run bank -- reports', () => {
   /** Stores one report of the item `repairs`, and prints the reports. */
   async function reportOf(response: unknown, itemVersion = 1): Promise<string> {
-    const store = await openStore(join(contentDir, 'data/verbatim.db'));
+    const store = await openStore({ file: join(contentDir, 'data/verbatim.db') });
     await store.addReport({
       id: 'rep_1',
       bankId: 'storm' as BankId,

@@ -1,7 +1,8 @@
 import { makeLibrary } from '../../src/lib/server/content/library.ts';
 import { loadCollection } from '../../src/lib/server/content/load-collection.ts';
 import { randomText } from '../../src/lib/server/random-text.ts';
-import { databaseFile, openStore } from '../../src/lib/server/storage/open.ts';
+import { openStore } from '../../src/lib/server/storage/open.ts';
+import { storagePlace } from '../../src/lib/server/storage/place.ts';
 import { english } from '../../src/lib/messages/english.ts';
 import { makeClass } from '../classes/make-class.ts';
 import type { Client } from './client.ts';
@@ -12,7 +13,7 @@ export async function openServedClass(
   { dataDir }: Pick<TestServer, 'dataDir'>,
   given: Parameters<typeof makeClass>[1] = {},
 ) {
-  const store = await openStore(databaseFile({ DATA_DIR: dataDir }));
+  const store = await openStore(storagePlace({ DATA_DIR: dataDir }));
   const library = makeLibrary(
     await loadCollection({ contentDir: 'tests/fixtures/storm', sourcesDir: null }),
   );

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { AttemptId, ItemId } from '../../src/lib/quiz/ids.ts';
+import type { AttemptId, ItemId, OwnerId } from '../../src/lib/quiz/ids.ts';
 import type { Store } from '../../src/lib/server/storage/store.ts';
 import { makeAnswer, makeAttempt, makeReport, owner, stranger } from './make-rows.ts';
 
@@ -123,6 +123,15 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       await store.insertAnswer(makeAnswer({ response }), owner);
       const [answer] = await store.listAnswers(makeAttempt().id, owner);
       expect(answer?.response).toEqual({ text: 'é \ufffd' });
+    });
+
+    it('finds nothing by an id that can’t be one', async () => {
+      await store.createAttempt(makeAttempt());
+      const id = `${makeAttempt().id}\0` as AttemptId;
+      expect(await store.findAttempt(id, owner)).toBeNull();
+      expect(await store.findAttempt('att_\ud800' as AttemptId, owner)).toBeNull();
+      expect(await store.listAnswers(id, owner)).toEqual([]);
+      expect(await store.eraseOwner('\0' as OwnerId)).toEqual({ attempts: 0, answers: 0 });
     });
 
     it('keeps reports, oldest first, with a response or without', async () => {

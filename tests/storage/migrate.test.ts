@@ -20,12 +20,12 @@ function rawly(file: string, statement: string): unknown[] {
 describe('the migrations', () => {
   it('run once, and change nothing when the file is opened again', async () => {
     const file = freshFile();
-    const first = await openStore(file);
+    const first = await openStore({ file });
     await first.createAttempt(makeAttempt());
     await first.close();
     const log = rawly(file, 'select * from kysely_migration');
     const bytes = readFileSync(file);
-    const second = await openStore(file);
+    const second = await openStore({ file });
     expect(await second.findAttempt(makeAttempt().id, owner)).toEqual(makeAttempt());
     await second.close();
     expect(readFileSync(file).equals(bytes)).toBe(true);
@@ -34,10 +34,10 @@ describe('the migrations', () => {
 
   it('need no lock where there is nothing to migrate', async () => {
     const file = freshFile();
-    await (await openStore(file)).close();
+    await (await openStore({ file })).close();
     const writer = new DatabaseSync(file);
     writer.exec('begin immediate');
-    const store = await openStore(file);
+    const store = await openStore({ file });
     expect(await store.listReports()).toEqual([]);
     await store.close();
     writer.close();
@@ -45,10 +45,10 @@ describe('the migrations', () => {
 
   it('refuse a database of a newer version, leave it alone and let it go', async () => {
     const file = freshFile();
-    await (await openStore(file)).close();
+    await (await openStore({ file })).close();
     rawly(file, `insert into kysely_migration values ('999-later', '2030-01-01')`);
     const bytes = readFileSync(file);
-    await expect(openStore(file)).rejects.toMatchObject({
+    await expect(openStore({ file })).rejects.toMatchObject({
       name: 'StorageFault',
       kind: 'unavailable',
       message: expect.stringMatching(/newer version.*999-later.*DATA_DIR/) as string,
@@ -60,7 +60,7 @@ describe('the migrations', () => {
   it('are undone as a whole where one statement fails', async () => {
     const file = freshFile();
     rawly(file, 'create table report (planted)');
-    await expect(openStore(file)).rejects.toThrow(/report/);
+    await expect(openStore({ file })).rejects.toThrow(/report/);
     const names = rawly(file, `select name from sqlite_schema where type = 'table'`);
     expect(names).toEqual([{ name: 'report' }]);
   });

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import type { ItemId } from '../../src/lib/quiz/ids.ts';
 import { openStore } from '../../src/lib/server/storage/open.ts';
+import { storagePlace } from '../../src/lib/server/storage/place.ts';
 import { makeAnswer, owner } from './make-rows.ts';
 
 /** What a racing process was told of one answer: whether it won, and the response that stands. */
@@ -11,8 +12,8 @@ export interface RaceLine {
 }
 
 /** Opens the store, says so, waits for a word, and answers a hundred items in its own name. */
-const [file = '', by = ''] = process.argv.slice(2);
-const store = await openStore(file);
+const [by = ''] = process.argv.slice(2);
+const store = await openStore(storagePlace(process.env));
 process.stdout.write('open\n');
 await once(process.stdin, 'data');
 for (let count = 0; count < 100; count += 1) {

@@ -1,19 +1,19 @@
 import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
-import type { AttemptId, ItemId, OwnerId } from '../../src/lib/quiz/ids.ts';
-import { databaseFile, openStore } from '../../src/lib/server/storage/open.ts';
-import type { Store } from '../../src/lib/server/storage/store.ts';
+import { openStore } from '../../src/lib/server/storage/open.ts';
 import { describeSeats } from './describe-seats.ts';
 import { describeStore } from './describe-store.ts';
+import { fill, learnerAt } from './fill.ts';
 import { makeAnswer, makeAttempt, owner } from './make-rows.ts';
 import { freshFiles } from './temporary-folder.ts';
 
 const freshFile = freshFiles();
 
-describeStore('SQLite in memory', () => openStore(':memory:'));
-describeStore('a SQLite file', () => openStore(freshFile()));
-describeSeats('a SQLite file', () => openStore(freshFile()));
+describeStore('SQLite in memory', () => openStore({ file: ':memory:' }));
+describeStore('a SQLite file', () => openStore({ file: freshFile() }));
+describeSeats('a SQLite file', () => openStore({ file: freshFile() }));
 
 /** Everything that stands in the database's folder: file, log and index. */
 function bytesAt(file: string): Buffer {
@@ -22,21 +22,15 @@ function bytesAt(file: string): Buffer {
 }
 
 describe('a SQLite file', () => {
-  it('lies in DATA_DIR, or in data', () => {
-    expect(databaseFile({ DATA_DIR: 'kept' })).toBe(join(process.cwd(), 'kept', 'verbatim.db'));
-    expect(databaseFile({})).toBe(join(process.cwd(), 'data', 'verbatim.db'));
-    expect(databaseFile({ DATA_DIR: '' })).toBe(databaseFile({}));
-  });
-
   it('holds everything by itself once it is closed', async () => {
     const file = freshFile();
-    const first = await openStore(file);
+    const first = await openStore({ file });
     await first.createAttempt(makeAttempt());
     await first.insertAnswer(makeAnswer(), owner);
     await first.close();
     expect(readdirSync(dirname(file))).toEqual(['verbatim.db']);
     copyFileSync(file, `${file}.copy`);
-    const second = await openStore(`${file}.copy`);
+    const second = await openStore({ file: `${file}.copy` });
     expect(await second.findAttempt(makeAttempt().id, owner)).toEqual(makeAttempt());
     expect(await second.listAnswers(makeAttempt().id, owner)).toEqual([makeAnswer()]);
     await second.close();
@@ -44,8 +38,8 @@ describe('a SQLite file', () => {
 
   it('lets one of two connections win an item', async () => {
     const file = freshFile();
-    const one = await openStore(file);
-    const other = await openStore(file);
+    const one = await openStore({ file });
+    const other = await openStore({ file });
     await one.createAttempt(makeAttempt());
     const results = await Promise.all(
       [one, other, one, other].map((store) => store.insertAnswer(makeAnswer(), owner)),
@@ -57,27 +51,9 @@ describe('a SQLite file', () => {
 });
 
 describe('an erasure on a SQLite file', () => {
-  const learnerAt = (index: number) => String(index).padStart(64, 'f') as OwnerId;
-
-  /** Forty learners by turns, with short answers and with ones that spill over several pages. */
-  async function fill(store: Store): Promise<void> {
-    for (let index = 0; index < 40; index += 1) {
-      const id =
-        `att_${String.fromCharCode(97 + (index % 26)).repeat(25)}${index % 2}` as AttemptId;
-      const attemptId = `${id}${index}` as AttemptId;
-      const by = learnerAt(index % 20);
-      await store.createAttempt(makeAttempt({ id: attemptId, owner: by }));
-      for (const size of [1, 40, 2000]) {
-        const itemId = `item-${size}` as ItemId;
-        const response = { text: `marker-${index % 20}.`.repeat(size) };
-        await store.insertAnswer(makeAnswer({ attemptId, itemId, response }), by);
-      }
-    }
-  }
-
   it('leaves no byte of the learner in file or log, and every answer of the others', async () => {
     const file = freshFile();
-    const store = await openStore(file);
+    const store = await openStore({ file });
     await fill(store);
     expect(bytesAt(file).includes('marker-7.')).toBe(true);
     expect(await store.eraseOwner(learnerAt(7))).toEqual({ attempts: 2, answers: 6 });
@@ -88,9 +64,41 @@ describe('an erasure on a SQLite file', () => {
     await store.close();
   });
 
+  it('waits for a reader that still sees what was deleted, and holds nobody up', async () => {
+    const file = freshFile();
+    const store = await openStore({ file });
+    await fill(store);
+    await store.createAttempt(makeAttempt());
+    const reader = new DatabaseSync(file);
+    reader.exec('begin; select * from answer');
+    const erasing = store.eraseOwner(learnerAt(7));
+    expect(await store.insertAnswer(makeAnswer(), owner)).toEqual({ inserted: true });
+    expect(bytesAt(file).includes('marker-7.')).toBe(true);
+    reader.close();
+    expect(await erasing).toEqual({ attempts: 2, answers: 6 });
+    expect(bytesAt(file).includes('marker-7.')).toBe(false);
+    await store.close();
+  });
+
+  it('says so where a reader does not end, and can be asked for again', async () => {
+    const file = freshFile();
+    const store = await openStore({ file });
+    await fill(store);
+    const reader = new DatabaseSync(file);
+    reader.exec('begin; select * from answer');
+    await expect(store.eraseOwner(learnerAt(7))).rejects.toMatchObject({
+      kind: 'busy',
+      message: expect.stringContaining('Erase again') as string,
+    });
+    reader.close();
+    expect(await store.eraseOwner(learnerAt(7))).toEqual({ attempts: 0, answers: 0 });
+    expect(bytesAt(file).includes('marker-7.')).toBe(false);
+    await store.close();
+  });
+
   it('leaves none of what was not touched for long', async () => {
     const file = freshFile();
-    const store = await openStore(file);
+    const store = await openStore({ file });
     await fill(store);
     expect(await store.eraseInactiveSince(9000)).toEqual({ attempts: 40, answers: 120 });
     expect(bytesAt(file).includes('marker-')).toBe(false);
@@ -101,10 +109,10 @@ describe('an erasure on a SQLite file', () => {
 describe('a SQLite file that can’t be used', () => {
   it('is a fault in words when the disk is full, and stores nothing by halves', async () => {
     const file = freshFile();
-    const store = await openStore(file);
+    const store = await openStore({ file });
     await store.createAttempt(makeAttempt());
     await store.close();
-    const full = await openStore(file, { maxPages: 1 });
+    const full = await openStore({ file, maxPages: 1 });
     const response = { text: 'x'.repeat(200_000) };
     await expect(full.insertAnswer(makeAnswer({ response }), owner)).rejects.toMatchObject({
       name: 'StorageFault',
@@ -118,9 +126,9 @@ describe('a SQLite file that can’t be used', () => {
 
   it('is a fault in words when it is no database', async () => {
     const file = `${freshFile()}.txt`;
-    await (await openStore(file)).close();
+    await (await openStore({ file })).close();
     writeFileSync(file, 'This is not a database, but a text of some length.'.repeat(40));
-    await expect(openStore(file)).rejects.toMatchObject({
+    await expect(openStore({ file })).rejects.toMatchObject({
       kind: 'unavailable',
       message: expect.stringMatching(/not a database.*Bring back a backup.*\.txt/) as string,
     });
@@ -128,8 +136,8 @@ describe('a SQLite file that can’t be used', () => {
 
   it('is a fault in words when its folder can’t be made', async () => {
     const file = freshFile();
-    await (await openStore(file)).close();
-    await expect(openStore(join(file, 'inside', 'verbatim.db'))).rejects.toMatchObject({
+    await (await openStore({ file })).close();
+    await expect(openStore({ file: join(file, 'inside', 'verbatim.db') })).rejects.toMatchObject({
       kind: 'unavailable',
       message: expect.stringMatching(/can’t be made or opened.*DATA_DIR.*inside/) as string,
     });

@@ -4,7 +4,7 @@ import { describeIssue } from '../../lib/bank/describe-issue.ts';
 import type { CheckedCollection } from '../../lib/bank/read-collection.ts';
 import { contentFolders, loadCollection } from '../../lib/server/content/load-collection.ts';
 import { watchFolder } from '../../lib/server/content/watch-folder.ts';
-import type { Command } from './command.ts';
+import type { Command } from '../command.ts';
 import { issuesAsSarif } from './sarif.ts';
 import { quotaTable } from './quotas.ts';
 import { collectionTable } from './table.ts';

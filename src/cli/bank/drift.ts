@@ -7,7 +7,7 @@ import { readSourceText, type SourceText } from '../../lib/passage/source-text.t
 import type { SourceId } from '../../lib/passage/source.ts';
 import { contentFolders, loadCollection } from '../../lib/server/content/load-collection.ts';
 import { readTexts } from '../../lib/server/content/read-files.ts';
-import type { Command } from './command.ts';
+import type { Command } from '../command.ts';
 
 /** The new texts of sources that the collection knows, and the names of the others. */
 async function readNews(dir: string, { sources, files }: CheckedCollection) {

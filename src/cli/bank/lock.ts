@@ -10,7 +10,7 @@ import { writeLock, type Lock } from '../../lib/bank/lock.ts';
 import { makeLock } from '../../lib/bank/make-lock.ts';
 import type { CheckedCollection } from '../../lib/bank/read-collection.ts';
 import { contentFolders, loadCollection } from '../../lib/server/content/load-collection.ts';
-import type { Command } from './command.ts';
+import type { Command } from '../command.ts';
 
 /** Errors that say nothing but that the lock is out of date. */
 const mendedByLocking = new Set(['E103', 'E140', 'E141']);

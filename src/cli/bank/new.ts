@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { isSlug } from '../../lib/passage/source.ts';
 import { contentFolders } from '../../lib/server/content/load-collection.ts';
 import { readCollectionFiles } from '../../lib/server/content/read-files.ts';
-import type { Command } from './command.ts';
+import type { Command } from '../command.ts';
 
 /** A bank to write on from; what is left to fill in are its words and its two quotations. */
 function skeletonFor(source: string): string {

@@ -4,13 +4,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { contentFolders } from '../../lib/server/content/load-collection.ts';
-import type { Command } from './command.ts';
+import type { Command } from '../command.ts';
 
 const defaultPort = '3100';
 
 /** Runs `npm start`'s own steps as a preview, with a database that is thrown away. */
 async function servePreview(port: string, dataDir: string): Promise<number> {
-  const env = { ...process.env, VERBATIM_PREVIEW: '1', PORT: port, DATA_DIR: dataDir };
+  const env = {
+    ...process.env,
+    VERBATIM_PREVIEW: '1',
+    PORT: port,
+    DATA_DIR: dataDir,
+    DATABASE_URL: '',
+  };
   const server = spawn(process.execPath, ['scripts/start.js'], {
     stdio: 'inherit',
     env: { ...env, HOST: '127.0.0.1' },

@@ -2,9 +2,10 @@ import type { CheckedCollection } from '../../lib/bank/read-collection.ts';
 import { rulesFor } from '../../lib/item-types/rules.ts';
 import { english } from '../../lib/messages/english.ts';
 import { contentFolders, loadCollection } from '../../lib/server/content/load-collection.ts';
-import { databaseFile, openStore } from '../../lib/server/storage/open.ts';
+import { openStore } from '../../lib/server/storage/open.ts';
+import { storagePlace } from '../../lib/server/storage/place.ts';
 import type { ProblemReport } from '../../lib/server/storage/store.ts';
-import type { Command } from './command.ts';
+import type { Command } from '../command.ts';
 
 /** What had been answered: in words where the item is still of that version, else as it is stored. */
 function answeredIn({ files, lock }: CheckedCollection, report: ProblemReport): string {
@@ -20,10 +21,11 @@ function answeredIn({ files, lock }: CheckedCollection, report: ProblemReport): 
 
 /** `bank reports`: what learners said is wrong with an item, oldest first. */
 export const reports: Command = {
-  summary: 'prints what learners reported of items (from the database in DATA_DIR)',
+  summary:
+    'prints what learners reported of items (from the database in DATA_DIR or at DATABASE_URL)',
   async run() {
     const checked = await loadCollection(contentFolders(process.env));
-    const store = await openStore(databaseFile(process.env));
+    const store = await openStore(storagePlace(process.env));
     try {
       const all = await store.listReports();
       for (const report of all) {

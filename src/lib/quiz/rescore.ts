@@ -30,14 +30,14 @@ export interface Rescore {
 export function rescoredOutcome(
   rescores: readonly Rescore[],
   itemId: ItemId,
-  /** The response as data files write it. */
-  written: string,
+  /** The response as data files write it; null where the item was not answered. */
+  written: string | null,
   outcome: Outcome,
 ): Outcome | null {
   const holding = rescores.filter((each) => each.itemId === itemId && each.withdrawnAt === null);
   if (holding.some(({ kind }) => kind === 'drop')) return null;
   const isFull = holding.some(
-    ({ kind, accepted }) => kind === 'full-marks' || (kind === 'accept' && accepted === written),
+    ({ kind, accepted }) => written !== null && (kind === 'full-marks' || accepted === written),
   );
   const { maxPoints } = outcome;
   return isFull ? { points: maxPoints, maxPoints, correct: true } : outcome;

@@ -10,7 +10,8 @@ import { readClassLimit } from './classes/class-context.ts';
 import { contentFolders, loadCollection } from './content/load-collection.ts';
 import { makeGuessLimit, type GuessLimit } from './guess-limit.ts';
 import { randomText } from './random-text.ts';
-import { databaseFile, openStore } from './storage/open.ts';
+import { openStore } from './storage/open.ts';
+import { storagePlace } from './storage/place.ts';
 
 /** How often outdated answers are looked for: once a day. */
 const dayMs = 24 * 60 * 60 * 1000;
@@ -32,7 +33,7 @@ export async function openApp(
   const classLimit = readClassLimit(env);
   const policy = readClassPolicy(env);
   const collection = await loadCollection(contentFolders(env));
-  const store = await openStore(databaseFile(env));
+  const store = await openStore(storagePlace(env));
   const library = makeLibrary(collection);
   const context = {
     library,
@@ -42,8 +43,10 @@ export async function openApp(
     guessLimit: makeGuessLimit(),
     classLimit,
   };
-  await eraseOldAnswers(context);
-  const daily = setInterval(() => void eraseOldAnswers(context).catch(console.error), dayMs);
+  // A backup under way, whose rows can't be erased yet, keeps no server from starting.
+  const eraseOld = () => eraseOldAnswers(context).catch(console.error);
+  await eraseOld();
+  const daily = setInterval(() => void eraseOld(), dayMs);
   daily.unref();
   return {
     appFor: (say) => makeApp({ ...context, say }, policy),

@@ -133,8 +133,8 @@ export interface ClassStore {
   createClassAttempt(attempt: Attempt): Promise<boolean>;
   /** One owner's, the first first. */
   listOwnAttempts(id: AssignmentId, owner: OwnerId): Promise<ClassAttempt[]>;
-  /** Of learners of the class, not of whoever tried it out; by owner and number. */
-  listClassAttempts(id: AssignmentId): Promise<ClassAttempt[]>;
+  /** Of these learners, or of all of the class, not of whoever tried it out; by owner and number. */
+  listClassAttempts(id: AssignmentId, learners?: readonly LearnerId[]): Promise<ClassAttempt[]>;
   /** All answers in these attempts, by attempt and time. */
   listAnswersOf(attempts: readonly AttemptId[]): Promise<Answer[]>;
   /** A figure that changes whenever something of the class does: learners, attempts, answers, votes. */

@@ -1,5 +1,5 @@
 import type { ExpressionBuilder, Kysely } from 'kysely';
-import type { AssignmentId, ClassId } from '../../quiz/ids.ts';
+import type { AssignmentId, ClassId, LearnerId } from '../../quiz/ids.ts';
 import type { ClassAttempt, ClassStore } from './class-store.ts';
 import { attemptRow, toAnswer, toAttempt, toReport } from './rows.ts';
 import type { Attempt } from './store.ts';
@@ -24,12 +24,7 @@ export function kyselyClassAttempts(db: Kysely<Tables>): ClassAttempts {
       const rows = await attemptsIn(db, id).where('attempt.owner', '=', owner).execute();
       return rows.map(toClassAttempt);
     },
-    async listClassAttempts(id) {
-      const rows = await attemptsIn(db, id)
-        .where('attempt.owner', 'in', (query) => query.selectFrom('learner').select('id'))
-        .execute();
-      return rows.map(toClassAttempt);
-    },
+    listClassAttempts: (id, learners) => listClassAttempts(db, id, learners),
     async listAnswersOf(attempts) {
       if (attempts.length === 0) return [];
       const rows = await db
@@ -54,6 +49,21 @@ export function kyselyClassAttempts(db: Kysely<Tables>): ClassAttempts {
       return rows.map(toReport);
     },
   };
+}
+
+async function listClassAttempts(
+  db: Kysely<Tables>,
+  id: AssignmentId,
+  learners?: readonly LearnerId[],
+): Promise<ClassAttempt[]> {
+  if (learners?.length === 0) return [];
+  const rows = await attemptsIn(db, id)
+    .where('attempt.owner', 'in', (query) => {
+      const all = query.selectFrom('learner').select('id');
+      return learners ? all.where('id', 'in', learners) : all;
+    })
+    .execute();
+  return rows.map(toClassAttempt);
 }
 
 /** The assignments that take an answer of this attempt at a moment: open, or open to its learner. */

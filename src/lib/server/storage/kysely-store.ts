@@ -3,6 +3,7 @@ import type { AttemptId, BankId, OwnerId } from '../../quiz/ids.ts';
 import { eraseAttempts, eraseOwner, inactiveSince, type Condition } from './erase.ts';
 import { showsWhatIsRight, takesAnswers } from './kysely-class-attempts.ts';
 import { kyselyClassStore } from './kysely-class-store.ts';
+import { gatherInsertions } from './gather-insertions.ts';
 import { answerRow, attemptRow, reportRow, toAnswer, toAttempt, toReport } from './rows.ts';
 import type {
   Answer,
@@ -18,7 +19,9 @@ import type { Tables } from './tables.ts';
 /** What a dialect does in its own way. */
 export interface DialectHooks {
   /** Makes sure that deleted bytes are gone from the files. */
-  readonly afterErasing: () => void;
+  readonly afterErasing: () => Promise<void>;
+  /** How long answers are gathered into one transaction, in milliseconds; 0 for each by itself. */
+  readonly gatherMs: number;
   /** What the database threw, as a `StorageFault`; an error of the program as it is. */
   readonly faultOf: (error: unknown) => unknown;
 }
@@ -36,11 +39,12 @@ export function kyselyStore(db: Kysely<Tables>, hooks: DialectHooks): Store {
     guarded(async () => {
       const erased = await call();
       // Also where nothing was deleted: a reader may have kept the last erasure's bytes in the log.
-      hooks.afterErasing();
+      await hooks.afterErasing();
       return erased;
     });
   const erase = (condition: Condition) =>
     erasing(() => db.transaction().execute((trx) => eraseAttempts(trx, condition)));
+  const gathered = gatherInsertions(db, hooks, insertAnswer);
   return {
     classes: kyselyClassStore(db, guarded, erasing),
     createAttempt: (attempt) => guarded(() => createAttempt(db, attempt)),
@@ -48,13 +52,17 @@ export function kyselyStore(db: Kysely<Tables>, hooks: DialectHooks): Store {
     listAttempts: (owner) => guarded(() => listAttempts(db, owner)),
     listAnswers: (id, owner) => guarded(() => listAnswers(db, id, owner)),
     listAnswered: (owner, nowMs) => guarded(() => listAnswered(db, owner, nowMs)),
-    insertAnswer: (answer, owner) => guarded(() => insertAnswer(db, answer, owner)),
+    insertAnswer: (answer, owner) => guarded(() => gathered.insert(answer, owner)),
     addReport: (report) => guarded(() => addReport(db, report)),
     listReports: () => guarded(() => listReports(db)),
     eraseOwner: (owner) => erasing(() => eraseOwner(db, owner)),
     eraseInactiveSince: (beforeMs) => erase(inactiveSince(beforeMs)),
     ping: () => guarded(() => ping(db)),
-    close: () => guarded(() => db.destroy()),
+    close: () =>
+      guarded(async () => {
+        await gathered.flush();
+        await db.destroy();
+      }),
   };
 }
 

@@ -1,16 +1,20 @@
-import { resolve } from 'node:path';
-import { openSqliteStore, type SqliteLimits } from './sqlite.ts';
+import type { Database } from './database.ts';
+import { kyselyStore } from './kysely-store.ts';
+import type { StoragePlace } from './place.ts';
+import { openPostgres } from './postgres.ts';
+import { openSqlite } from './sqlite.ts';
 import type { Store } from './store.ts';
 
-/** The database file of an environment: `verbatim.db` in `DATA_DIR` (default `data`). */
-export function databaseFile(env: Readonly<Record<string, string | undefined>>): string {
-  return resolve(env['DATA_DIR'] || 'data', 'verbatim.db');
+/**
+ * Opens a database with its schema brought up to date; a file is made with its folder where missing.
+ * Rejects with a `StorageFault` that says in words what to mend.
+ */
+export function openDatabase(place: StoragePlace): Promise<Database> {
+  return 'url' in place ? openPostgres(place) : openSqlite(place);
 }
 
-/**
- * Opens the store with its schema brought up to date. `file` is made with its folder where missing;
- * `:memory:` lasts until it is closed. Rejects with a `StorageFault` that says in words what to mend.
- */
-export function openStore(file: string, limits: SqliteLimits = {}): Promise<Store> {
-  return openSqliteStore(file, limits);
+/** Opens the store at a place, as {@link openDatabase} does; `:memory:` lasts until it is closed. */
+export async function openStore(place: StoragePlace): Promise<Store> {
+  const database = await openDatabase(place);
+  return kyselyStore(database.db, database);
 }

@@ -1,9 +1,12 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import type { SqliteDatabase, SqliteStatement } from 'kysely';
 
+/** How long a statement waits for another process, in milliseconds. */
+export const busyMs = 5000;
+
 /** How every connection is set up: durable at each commit, and erased bytes overwritten. */
 const settings = [
-  'PRAGMA busy_timeout = 5000',
+  `PRAGMA busy_timeout = ${busyMs}`,
   'PRAGMA journal_mode = WAL',
   'PRAGMA synchronous = FULL',
   // On macOS a plain sync stops short of the disk; elsewhere this changes nothing.

@@ -1,4 +1,4 @@
-/** A subcommand of `npm run bank`. */
+/** A subcommand of `npm run bank` or `npm run data`. */
 export interface Command {
   /** How it is called and what it does, in one line. */
   readonly summary: string;

@@ -1,0 +1,25 @@
+import type { Command } from './command.ts';
+
+/**
+ * Runs `npm run <script> -- <command>` and resolves to the exit status: 0, 1 for faults found, 2 where
+ * it could not run.
+ */
+export async function runCommands(
+  script: string,
+  commands: Readonly<Record<string, Command>>,
+  [name = '', ...args]: readonly string[],
+): Promise<number> {
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!command) {
+    const lines = Object.entries(commands).map(([each, { summary }]) => `  ${each}  ${summary}`);
+    if (name !== '') console.error(`There is no command “${name}”.`);
+    console.error(`Usage: npm run ${script} -- <command>\n${lines.join('\n')}`);
+    return 2;
+  }
+  try {
+    return await command.run(args);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : String(error));
+    return 2;
+  }
+}

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { gradeOfAttempts, percentOf, type AttemptStatus } from './grade.ts';
+
+function attempt(points: number, status: AttemptStatus = 'completed', maxPoints = 10) {
+  return { points, maxPoints, status };
+}
+
+describe('the grade of several attempts', () => {
+  const [low, high, equal] = [attempt(4), attempt(8), attempt(8)];
+
+  it.each([
+    ['best', high, 80],
+    ['first', low, 40],
+    ['last', equal, 80],
+    ['mean', null, 200 / 3],
+  ] as const)('is by the rule “%s” that of the attempt that counts', (rule, counted, percent) => {
+    const grade = gradeOfAttempts([low, high, equal], rule);
+    expect(grade?.counted).toBe(counted);
+    expect(grade?.percent).toBeCloseTo(percent, 10);
+    expect(grade?.points).toBeCloseTo(percent / 10, 10);
+  });
+
+  it('is none while nothing is finished', () => {
+    expect(gradeOfAttempts([], 'best')).toBeNull();
+    expect(gradeOfAttempts([attempt(9, 'in_progress')], 'best')).toBeNull();
+  });
+
+  it('counts what was left unfinished once the assignment has closed', () => {
+    const cut = attempt(9, 'closed_incomplete');
+    expect(gradeOfAttempts([low, cut], 'best')?.counted).toBe(cut);
+    expect(gradeOfAttempts([low, attempt(9, 'in_progress')], 'last')?.counted).toBe(low);
+  });
+
+  it('is a share of nothing where nothing could be earned', () => {
+    expect(percentOf({ points: 0, maxPoints: 0 })).toBe(0);
+  });
+});

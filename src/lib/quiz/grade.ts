@@ -1,0 +1,60 @@
+import type { AttemptRule } from './assignment.ts';
+
+/**
+ * How far an attempt is: `closed_incomplete` where its assignment closed before every question was
+ * answered. As data files write it.
+ */
+export type AttemptStatus = 'in_progress' | 'completed' | 'closed_incomplete';
+
+/** What is needed of an attempt to grade it. */
+export interface Gradable {
+  readonly status: AttemptStatus;
+  readonly points: number;
+  readonly maxPoints: number;
+}
+
+/** What a learner's attempts come to. */
+export interface Grade<Attempt extends Gradable> {
+  /** The attempt that counts; null where the mean of several does. */
+  readonly counted: Attempt | null;
+  readonly points: number;
+  readonly maxPoints: number;
+  /** 0 to 100. */
+  readonly percent: number;
+}
+
+/** Points as a percentage, 0 to 100; 0 where nothing could be earned. */
+export function percentOf({ points, maxPoints }: Pick<Gradable, 'points' | 'maxPoints'>): number {
+  return maxPoints === 0 ? 0 : (100 * points) / maxPoints;
+}
+
+/**
+ * The grade of a learner's attempts, given in the order in which they were begun; null where none
+ * counts. An attempt under way counts nothing until its assignment has closed. Of equal ones the
+ * earlier counts.
+ */
+export function gradeOfAttempts<Attempt extends Gradable>(
+  attempts: readonly Attempt[],
+  rule: AttemptRule,
+): Grade<Attempt> | null {
+  const counting = attempts.filter(({ status }) => status !== 'in_progress');
+  const first = counting[0];
+  const last = counting.at(-1);
+  if (!first || !last) return null;
+  if (rule === 'mean') return meanGrade(counting, last.maxPoints);
+  const counted = { first, last, best: bestOf(counting, first) }[rule];
+  const { points, maxPoints } = counted;
+  return { counted, points, maxPoints, percent: percentOf(counted) };
+}
+
+function bestOf<Attempt extends Gradable>(attempts: readonly Attempt[], first: Attempt): Attempt {
+  return attempts.reduce((best, each) => (percentOf(each) > percentOf(best) ? each : best), first);
+}
+
+function meanGrade<Attempt extends Gradable>(
+  attempts: readonly Attempt[],
+  maxPoints: number,
+): Grade<Attempt> {
+  const percent = attempts.reduce((sum, each) => sum + percentOf(each), 0) / attempts.length;
+  return { counted: null, points: (percent / 100) * maxPoints, maxPoints, percent };
+}
