@@ -1,4 +1,5 @@
 import type { App as VerbatimApp } from '$lib/server/app';
+import type { ClassPulse } from '$lib/server/live/class-pulse';
 import type { Preview } from '$lib/server/preview/open-preview';
 import type { Say } from '$lib/messages/say';
 import type { InstructorId, OwnerId } from '$lib/quiz/ids';
@@ -9,6 +10,8 @@ declare global {
       app: VerbatimApp;
       /** What a curator is writing; null unless this server is a preview. */
       preview: Preview | null;
+      /** The streams that tell browsers of changes in their classes. */
+      pulse: ClassPulse;
       /** The language of the interface for this reader (BCP 47). */
       language: string;
       /** Says a message in that language. */

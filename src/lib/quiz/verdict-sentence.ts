@@ -10,7 +10,7 @@ const longestAnswer = 120;
 export type Manner = 'stated' | 'shown';
 
 /** Those whose passages prove an answer, by the names that running text calls them, and how. */
-interface Proof {
+export interface Proof {
   readonly sources: readonly string[];
   readonly manner: Manner;
 }
@@ -38,7 +38,16 @@ export function revisedSentence(grade: Grade, account: Account, proof: Proof, sa
   return say('sentence.revised', { ...answerValues(account, proof, say), grade });
 }
 
-function answerValues(account: Account, proof: Proof, say: Say) {
+/** The answer by itself, said to a class that gave many: what is right, and by which sources. */
+export function answerSentence(
+  account: Pick<Account, 'answer' | 'brief'>,
+  proof: Proof,
+  say: Say,
+): string {
+  return say('sentence.shown', answerValues(account, proof, say));
+}
+
+function answerValues(account: Pick<Account, 'answer' | 'brief'>, proof: Proof, say: Say) {
   const sources = joinWords(proof.sources, say);
   const isLong = account.answer.length > longestAnswer;
   const answer = (isLong && account.brief) || account.answer;

@@ -6,6 +6,7 @@ import { makeApp, type App } from './app.ts';
 import { eraseOldAnswers } from './attempts/erase-answers.ts';
 import { makeLibrary } from './content/library.ts';
 import { contentFolders, loadCollection } from './content/load-collection.ts';
+import { makeClassPulse, type ClassPulse } from './live/class-pulse.ts';
 import { randomText } from './random-text.ts';
 import { databaseFile, openStore } from './storage/open.ts';
 
@@ -17,6 +18,8 @@ export interface OpenedApp {
   /** The use cases, in a reader's language. */
   readonly appFor: (say: Say) => App;
   readonly messages: readonly string[];
+  /** The streams that tell browsers of changes in their classes. */
+  readonly pulse: ClassPulse;
   readonly close: () => Promise<void>;
 }
 
@@ -28,13 +31,16 @@ export async function openApp(
   const store = await openStore(databaseFile(env));
   const library = makeLibrary(collection);
   const context = { library, store, now: () => Date.now(), randomText };
+  const pulse = makeClassPulse();
   await eraseOldAnswers(context);
   const daily = setInterval(() => void eraseOldAnswers(context).catch(console.error), dayMs);
   daily.unref();
   return {
     appFor: (say) => makeApp({ ...context, say }),
     messages: startMessages(collection),
+    pulse,
     close: async () => {
+      pulse.close();
       clearInterval(daily);
       await store.close();
     },
