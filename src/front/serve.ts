@@ -23,6 +23,8 @@ const patience: Patience = { headersMs: 15_000, requestMs: 30_000, idleMs: 5_000
 
 /** Milliseconds that a stop waits for the answers under way. */
 const stopMs = 10_000;
+/** How often it looks meanwhile for connections that have none under way. */
+const idleCheckMs = 50;
 
 /**
  * Brotli quality 5: close to the best size at a small part of its time. A stream of events goes out
@@ -74,8 +76,11 @@ export function makeServer(
 export function stopServer(server: Server): Promise<void> {
   return new Promise((resolve) => {
     const late = setTimeout(() => server.closeAllConnections(), stopMs);
+    // A connection whose answer has just ended waits for a further request otherwise.
+    const idle = setInterval(() => server.closeIdleConnections(), idleCheckMs);
     server.close(() => {
       clearTimeout(late);
+      clearInterval(idle);
       resolve();
     });
     server.closeIdleConnections();
