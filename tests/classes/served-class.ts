@@ -9,7 +9,7 @@ import { randomText } from '../../src/lib/server/random-text.ts';
 import { databaseFile, openStore } from '../../src/lib/server/storage/open.ts';
 import type { TestServer } from '../http/server.ts';
 import { answerStorm } from '../attempts/answer-storm.ts';
-import { openSittingRoom } from '../attempts/sitting-room.ts';
+import type { SittingRoom } from '../attempts/sitting-room.ts';
 import {
   beginAssignment,
   makeInstructor,
@@ -52,9 +52,7 @@ export async function serveClass(
   const app = makeApp(context);
   const { id, secret } = makeInstructor();
   const opened = await openStormClass(context, id, settings);
-  const room = { app, context, store, clock: { now: 0 } } satisfies Awaited<
-    ReturnType<typeof openSittingRoom>
-  >;
+  const room: SittingRoom = { app, context, store, clock: { now: 0 } };
   return {
     ...opened,
     app,

@@ -2,6 +2,7 @@ import type { Say } from '../messages/say.ts';
 import type { Account } from './account.ts';
 import { joinWords } from './join-words.ts';
 import type { Grade } from './outcome.ts';
+import type { VerdictLabel } from './verdict-label.ts';
 
 /** Characters of an answer from which on it is told by its brief form. */
 const longestAnswer = 120;
@@ -38,13 +39,20 @@ export function revisedSentence(grade: Grade, account: Account, proof: Proof, sa
   return say('sentence.revised', { ...answerValues(account, proof, say), grade });
 }
 
-/** The answer by itself, said to a class that gave many: what is right, and by which sources. */
+/**
+ * What is right, by itself, said to a class that gave many answers: of a claim, the verdict (`claim`),
+ * of any other item the answer in words.
+ */
 export function answerSentence(
   account: Pick<Account, 'answer' | 'brief'>,
+  claim: VerdictLabel | null,
   proof: Proof,
   say: Say,
 ): string {
-  return say('sentence.shown', answerValues(account, proof, say));
+  const values = answerValues(account, proof, say);
+  return claim === null
+    ? say('sentence.shown', values)
+    : say('sentence.shownClaim', { sources: values.sources, verdict: claim });
 }
 
 function answerValues(account: Pick<Account, 'answer' | 'brief'>, proof: Proof, say: Say) {

@@ -20,35 +20,17 @@ export function eventStream(
   { heartbeatMs, lifeMs }: { readonly heartbeatMs: number; readonly lifeMs: number },
   onEnd: () => void,
 ): EventStream {
-  let controller: ReadableStreamDefaultController<Uint8Array> | null = null;
   let told = seen;
   let lived = 0;
-  const body = new ReadableStream<Uint8Array>(
-    {
-      start: (given) => void (controller = given),
-      cancel: () => leave(),
-    },
-    new CountQueuingStrategy({ highWaterMark: mostWaiting }),
-  );
+  const { body, end, send } = openChannel(() => {
+    clearInterval(heartbeat);
+    onEnd();
+  });
   const heartbeat = setInterval(() => {
     lived += heartbeatMs;
     if (lived >= lifeMs) end();
     else send(': \n\n');
   }, heartbeatMs);
-  function leave(): void {
-    if (controller === null) return;
-    controller = null;
-    clearInterval(heartbeat);
-    onEnd();
-  }
-  function end(): void {
-    controller?.close();
-    leave();
-  }
-  function send(text: string): void {
-    if ((controller?.desiredSize ?? 0) <= 0) end();
-    else controller?.enqueue(encoder.encode(text));
-  }
   send(`retry: ${retryMs}\n\n`);
   return {
     body,
@@ -59,4 +41,27 @@ export function eventStream(
       send(`id: ${state}\ndata: changed\n\n`);
     },
   };
+}
+
+/** A body that is written bit by bit, until either side ends it. */
+function openChannel(onEnd: () => void) {
+  let open: ReadableStreamDefaultController<Uint8Array> | null = null;
+  const leave = (): void => {
+    if (open === null) return;
+    open = null;
+    onEnd();
+  };
+  const body = new ReadableStream<Uint8Array>(
+    { start: (controller) => void (open = controller), cancel: leave },
+    new CountQueuingStrategy({ highWaterMark: mostWaiting }),
+  );
+  const end = (): void => {
+    open?.close();
+    leave();
+  };
+  const send = (text: string): void => {
+    if ((open?.desiredSize ?? 0) <= 0) end();
+    else open?.enqueue(encoder.encode(text));
+  };
+  return { body, end, send };
 }

@@ -4,6 +4,7 @@ import type { AssignmentId, ClassId, InstructorId, ItemId } from '../../quiz/ids
 import type { Item } from '../../quiz/item.ts';
 import type { Evidence } from '../../quiz/reveal.ts';
 import { answerSentence } from '../../quiz/verdict-sentence.ts';
+import { verdictLabels } from '../../quiz/verdict-label.ts';
 import { rulesFor } from '../../item-types/rules.ts';
 import type { AttemptContext } from '../attempts/context.ts';
 import { evidenceOf, proofOf, sourcesOf } from '../attempts/reveal-item.ts';
@@ -160,8 +161,9 @@ function answerOf(
     quotations: quotations.map((quotation) => ({ ...quotation, inContext: null })),
   }));
   const answer = rulesFor(item).answer(item, say);
+  const claim = verdictLabels.find((label) => keys.includes(label)) ?? null;
   return {
-    sentence: answerSentence({ answer }, proofOf(item, evidence), say),
+    sentence: answerSentence({ answer }, claim, proofOf(item, evidence), say),
     evidence,
     why: item.why,
     settle: item.settle,
