@@ -2,7 +2,7 @@ import type { Marking } from '../quiz/certainty-marks.ts';
 import type { OwnerId } from '../quiz/ids.ts';
 import type { Fields } from '../item-types/contract.ts';
 import { answerItem } from './attempts/answer-item.ts';
-import type { AttemptContext } from './attempts/context.ts';
+import type { ClassContext } from './classes/class-context.ts';
 import { eraseAnswers } from './attempts/erase-answers.ts';
 import { listAttempts, listUnfinished } from './attempts/list-attempts.ts';
 import { openItem } from './attempts/open-item.ts';
@@ -33,7 +33,7 @@ interface Where {
 }
 
 /** Binds the use cases to one library, store, clock and source of chance; `policy`: who may open classes. */
-export function makeApp(context: AttemptContext, policy?: ClassPolicy) {
+export function makeApp(context: ClassContext, policy?: ClassPolicy) {
   return {
     library: context.library,
     listBanks: (filter: CatalogueFilter, owner: OwnerId | null) =>

@@ -4,9 +4,12 @@ import type { CheckedCollection } from '../bank/read-collection.ts';
 import type { Say } from '../messages/say.ts';
 import { makeApp, type App } from './app.ts';
 import { eraseOldAnswers } from './attempts/erase-answers.ts';
+import { readClassLimit } from './classes/class-context.ts';
+import { deleteEndedClasses } from './classes/delete-class.ts';
 import { readClassPolicy } from './classes/class-policy.ts';
 import { makeLibrary } from './content/library.ts';
 import { contentFolders, loadCollection } from './content/load-collection.ts';
+import { makeGuessLimit, type GuessLimit } from './guess-limit.ts';
 import { randomText } from './random-text.ts';
 import { openStore } from './storage/open.ts';
 import { storagePlace } from './storage/place.ts';
@@ -19,6 +22,8 @@ export interface OpenedApp {
   /** The use cases, in a reader's language. */
   readonly appFor: (say: Say) => App;
   readonly messages: readonly string[];
+  /** The one by which every kind of code of this server is guarded. */
+  readonly guessLimit: GuessLimit;
   readonly close: () => Promise<void>;
 }
 
@@ -26,18 +31,28 @@ export interface OpenedApp {
 export async function openApp(
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<OpenedApp> {
+  const classLimit = readClassLimit(env);
   const policy = readClassPolicy(env);
   const collection = await loadCollection(contentFolders(env));
   const store = await openStore(storagePlace(env));
   const library = makeLibrary(collection);
-  const context = { library, store, now: () => Date.now(), randomText };
+  const context = {
+    library,
+    store,
+    now: () => Date.now(),
+    randomText,
+    guessLimit: makeGuessLimit(),
+    classLimit,
+  };
   // A backup under way, whose rows can't be erased yet, keeps no server from starting.
-  const eraseOld = () => eraseOldAnswers(context).catch(console.error);
+  const eraseOld = () =>
+    Promise.all([eraseOldAnswers(context), deleteEndedClasses(context)]).catch(console.error);
   await eraseOld();
   const daily = setInterval(() => void eraseOld(), dayMs);
   daily.unref();
   return {
     appFor: (say) => makeApp({ ...context, say }, policy),
+    guessLimit: context.guessLimit,
     messages: startMessages(collection),
     close: async () => {
       clearInterval(daily);

@@ -1,6 +1,5 @@
 import type { AssignmentSettings } from '../../quiz/assignment.ts';
 import type { InstructorId, OwnerId } from '../../quiz/ids.ts';
-import type { AttemptContext } from '../attempts/context.ts';
 import {
   addAssignment,
   changeAssignment,
@@ -9,8 +8,10 @@ import {
   reopenAssignment,
   showAssignment,
 } from './change-assignment.ts';
+import type { ClassContext } from './class-context.ts';
 import { mayOpenClass, type ClassPolicy } from './class-policy.ts';
 import { enterByLink, recoverClass, renewKeys, signOut } from './instructor-access.ts';
+import { makeKeeping } from './keeping.ts';
 import { offerBank, offerBanks } from './offered-bank.ts';
 import { openClass, type NewClass } from './open-class.ts';
 import { listLedClasses, projectClass, showClass } from './show-class.ts';
@@ -19,7 +20,7 @@ import { tryAssignment } from './start-assignment.ts';
 type Instructor = InstructorId | null;
 
 /** The use cases of instructors. Each asks which instructor's browser it is and guards itself. */
-export function makeTeaching(context: AttemptContext, policy: ClassPolicy = { kind: 'open' }) {
+export function makeTeaching(context: ClassContext, policy: ClassPolicy = { kind: 'open' }) {
   return {
     /** What is asked of whoever opens a class. */
     asks: policy.kind,
@@ -56,5 +57,6 @@ export function makeTeaching(context: AttemptContext, policy: ClassPolicy = { ki
       deleteAssignment(context, assignmentId, instructor),
     tryAssignment: (assignmentId: string, instructor: Instructor, owner: OwnerId) =>
       tryAssignment(context, assignmentId, instructor, owner),
+    ...makeKeeping(context),
   };
 }
