@@ -6,6 +6,7 @@ import {
   type LearnerId,
   type OwnerId,
 } from '../../../src/lib/quiz/ids.ts';
+import { makeCode, rejoinCodeLength } from '../../../src/lib/quiz/join-code.ts';
 import type { Learner } from '../../../src/lib/quiz/learner.ts';
 import { makeApp, type App } from '../../../src/lib/server/app.ts';
 import type { ClassContext } from '../../../src/lib/server/classes/class-context.ts';
@@ -28,9 +29,7 @@ export interface Backstage {
 /** Opens the database of a running server of the fixture bank; its store is the caller's to close. */
 export async function goBackstage(dataDir: string): Promise<Backstage> {
   const store = await openStore(storagePlace({ DATA_DIR: dataDir }));
-  const library = makeLibrary(
-    await loadCollection({ contentDir: stormContent, sourcesDir: null }),
-  );
+  const library = makeLibrary(await loadCollection({ contentDir: stormContent, sourcesDir: null }));
   const context = {
     library,
     store,
@@ -57,6 +56,7 @@ export interface Seated extends Browser {
 /** A class that is voting, with a correction on record, and who leads it. */
 export interface LedClass extends OpenedClass {
   readonly instructor: Browser;
+  readonly rescoreId: string;
 }
 
 function makeBrowser(): Browser {
@@ -86,12 +86,23 @@ export async function openLedClass({ app, context }: Backstage, name: string): P
     },
     instructor.owner as string as InstructorId,
   );
-  const [itemId] = opened?.assignment.itemIds ?? [];
-  if (!opened || !itemId) throw new Error('The fixture bank is served');
+  const [asked, corrected] = opened?.assignment.itemIds ?? [];
+  if (!opened || !asked || !corrected) throw new Error('The fixture bank is served');
   const { id } = opened.assignment;
   const { classes } = context.store;
-  await classes.updateAssignment(id, { shown: { itemId, stage: 'voting', round: 1 } });
-  return { ...opened, instructor };
+  await classes.updateAssignment(id, { shown: { itemId: asked, stage: 'voting', round: 1 } });
+  const rescoreId = `rsc_${randomText(26)}`;
+  await classes.addRescore({
+    id: rescoreId,
+    assignmentId: id,
+    itemId: corrected,
+    kind: 'full-marks',
+    accepted: null,
+    reason: 'Two readings fit.',
+    createdAt: context.now(),
+    withdrawnAt: null,
+  });
+  return { ...opened, instructor, rescoreId };
 }
 
 /** Seats a learner of this name, who has begun and answered the first question. */
@@ -109,7 +120,7 @@ export async function seatLearner(
     lastName: null,
     email: null,
     studentNumber: null,
-    rejoinCode: randomText(6).toUpperCase(),
+    rejoinCode: makeCode(rejoinCodeLength, randomText),
     createdAt: context.now(),
     joinedAt: context.now(),
   };

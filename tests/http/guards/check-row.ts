@@ -17,6 +17,8 @@ export interface Scene {
 export interface Secret {
   readonly text: string;
   readonly knownTo: readonly Caller[];
+  /** A key by which whoever holds it may read the text; it counts where the request holds it. */
+  readonly key: string;
 }
 
 /** How a request is sent: to a server, or to what stands for one. */
@@ -65,15 +67,12 @@ export async function checkRequest(
   if (status === 303 && !isAt(leadsTo, row, pathOf)) {
     return `${name}: leads to ${leadsTo}, not ${row.leadsTo}`;
   }
-  const told = secrets.filter(
-    (secret) =>
-      (isRefusal(status) || !secret.knownTo.includes(caller)) &&
-      text.includes(secret.text) &&
-      !request.path.includes(secret.text),
-  );
-  return told.length === 0
-    ? null
-    : `${name}: tells ${told.map((secret) => secret.text).join(', ')}`;
+  const held = [request.path, ...Object.values(request.form)].join(' ');
+  const told = secrets
+    .filter(({ knownTo }) => isRefusal(status) || !knownTo.includes(caller))
+    .filter((secret) => text.includes(secret.text) && !held.includes(secret.key))
+    .map((secret) => secret.text);
+  return told.length === 0 ? null : `${name}: tells ${told.join(', ')}`;
 }
 
 function isAt(leadsTo: string | null, row: TableRow, pathOf: Scene['pathOf']): boolean {

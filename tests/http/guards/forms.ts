@@ -11,8 +11,10 @@ export interface Posted {
 
 type Form = Readonly<Record<string, string>>;
 
-const settings = { title: 'Changed', attempts: '2', feedback: 'now', certainty: 'off' };
+const settings = { title: 'Changed', items: 'repairs' };
 const correction = { kind: 'full-marks', reason: 'Two readings fit.' };
+
+const takingBack = ({ own }: Posted) => ({ correction: own.rescoreId });
 
 /** By route and action, what would be done if it were let through; nothing for the others. */
 const forms: Readonly<Record<string, (posted: Posted, isForeign: boolean) => Form>> = {
@@ -32,7 +34,7 @@ const forms: Readonly<Record<string, (posted: Posted, isForeign: boolean) => For
   '/join/[code] ?/rejoin': ({ learner }) => ({ rejoin: learner.learner.rejoinCode }),
   '/my-record ?/ask': () => ({ asked: 'yes' }),
   '/teach/recover ?': ({ own }) => ({ code: own.secrets.recovery }),
-  '/teach/new ?/open': () => ({ name: 'Zqclass new' }),
+  '/teach/new ?/open': () => ({ ...settings, name: 'Zqclass new' }),
   '/teach/classes/[class]/assign ?/assign': () => settings,
   '/teach/classes/[class]/learners ?/rename': () => ({ name: 'Zqname changed' }),
   '/teach/classes/[class]/learners ?/allow': ({ own }) => ({
@@ -46,6 +48,8 @@ const forms: Readonly<Record<string, (posted: Posted, isForeign: boolean) => For
   '/teach/assignments/[assignment] ?/settings': () => settings,
   '/teach/assignments/[assignment]/items/[item] ?/previewCorrection': () => correction,
   '/teach/assignments/[assignment]/items/[item] ?/correct': () => correction,
+  '/teach/assignments/[assignment]/items/[item] ?/previewTakingBack': takingBack,
+  '/teach/assignments/[assignment]/items/[item] ?/takeBack': takingBack,
 };
 
 /** What is posted to a row's action. */

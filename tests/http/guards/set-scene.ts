@@ -10,15 +10,10 @@ import {
   type LedClass,
   type Seated,
 } from './backstage.ts';
-import type { Scene, Secret } from './check-row.ts';
+import type { Secret } from './check-row.ts';
 import { formOf, queryOf, type Posted } from './forms.ts';
 import type { TableRow } from './read-table.ts';
-
-/** A scene, and what the database holds of it. */
-export interface SetScene extends Scene {
-  /** Everything stored of both its classes, as a text: the same text while nothing changes. */
-  readonly snapshot: () => Promise<string>;
-}
+import type { SetScene } from './walk.ts';
 
 /** A class with two learners and a third who leads another, that other class with a learner, and their leaders. */
 export async function setScene(backstage: Backstage): Promise<SetScene> {
@@ -56,11 +51,12 @@ export async function setScene(backstage: Backstage): Promise<SetScene> {
 }
 
 function fill({ route, variant }: TableRow, posted: Posted, attempt: string): string {
-  const { learner, other, outsider, own } = posted;
+  const { learner, outsider, own } = posted;
   const isForeign = variant === 'foreign';
   const parts: Readonly<Record<string, string>> = {
     assignment: own.assignment.id,
     attempt,
+    file: 'gradebook.csv',
     bank: 'storm',
     class: own.classroom.id,
     code: own.classroom.code,
@@ -87,23 +83,19 @@ async function secretsOf(
     item.secrets.filter((secret) => secret.startsWith('zq')),
   );
   const everybody = ['nobody', 'outsider', 'stranger', ...members] as const;
+  const told = (texts: readonly string[], knownTo: Secret['knownTo'], key?: string): Secret[] =>
+    texts.map((text) => ({ text, knownTo, key: key ?? text }));
   return [
-    ...[classroom.name, ...writtenCodes(classroom.code)].map((text) => ({
-      text,
-      knownTo: members,
-    })),
-    ...Object.entries(seated).flatMap(([caller, { learner }]) =>
-      [learner.displayName, learner.id, ...writtenCodes(learner.rejoinCode)].map((text) => ({
-        text,
-        knownTo: ['teacher', caller as keyof typeof seated] as const,
-      })),
-    ),
-    ...[secrets.link, ...writtenCodes(secrets.recovery), instructor.secret].map((text) => ({
-      text,
-      knownTo: [],
-    })),
+    ...told([classroom.name, ...writtenCodes(classroom.code)], members, classroom.code),
+    ...Object.entries(seated).flatMap(([caller, { learner }]) => {
+      const own = [learner.displayName, ...writtenCodes(learner.rejoinCode)];
+      return told(own, ['teacher', caller as keyof typeof seated], learner.rejoinCode);
+    }),
+    ...told([secrets.link], [], secrets.link),
+    ...told(writtenCodes(secrets.recovery), [], secrets.recovery),
+    ...told([instructor.secret], ['teacher']),
     // What a page that was granted may show of a key is for tests/key-secrecy to say.
-    ...canaries.map((text) => ({ text, knownTo: everybody })),
+    ...told(canaries, everybody),
   ];
 }
 
