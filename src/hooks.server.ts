@@ -9,7 +9,6 @@ import {
   carryInPage,
   withoutSecret,
 } from '$lib/server/carried-owner';
-import { makeGuessLimit } from '$lib/server/guess-limit';
 import { readInstructor } from '$lib/server/instructor-cookie';
 import { openApp, type OpenedApp } from '$lib/server/open-app';
 import { openPreview, type Preview } from '$lib/server/preview/open-preview';
@@ -18,7 +17,6 @@ import { isStorageFault } from '$lib/server/storage/store';
 
 let opened: OpenedApp | null = null;
 let preview: Preview | null = null;
-const guesses = makeGuessLimit();
 
 export const init: ServerInit = async () => {
   const app = await openApp(process.env);
@@ -41,7 +39,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   if (!opened) throw new Error('A request came before the app was opened');
   event.locals.app = opened.appFor(speaker.say);
   event.locals.preview = preview;
-  event.locals.guesses = guesses;
+  event.locals.guesses = opened.guessLimit;
   const kept = readOwner(event);
   const inAddress = carriedSecret(event.url);
   if (kept !== null && inAddress !== null && event.request.method === 'GET') {

@@ -10,7 +10,7 @@ import { randomText } from '../../src/lib/server/random-text.ts';
 
 export const instructor = ownerOf(makeOwnerSecret()) as string as InstructorId;
 
-export const settings: AssignmentSettings = {
+const settings: AssignmentSettings = {
   title: 'The storm',
   feedback: 'now',
   attemptsAllowed: 1,

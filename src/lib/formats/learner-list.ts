@@ -42,7 +42,7 @@ export type ListReading =
   | { readonly ok: false; readonly faults: readonly ListFault[] };
 
 /** Signs that a name, an address or a number may have. */
-export const longestName = 200;
+const longestName = 200;
 const shownSigns = 60;
 
 interface Listed {

@@ -9,7 +9,7 @@ import { deleteEndedClasses } from './classes/delete-class.ts';
 import { readClassPolicy } from './classes/class-policy.ts';
 import { makeLibrary } from './content/library.ts';
 import { contentFolders, loadCollection } from './content/load-collection.ts';
-import { makeGuessLimit } from './guess-limit.ts';
+import { makeGuessLimit, type GuessLimit } from './guess-limit.ts';
 import { randomText } from './random-text.ts';
 import { openStore } from './storage/open.ts';
 import { storagePlace } from './storage/place.ts';
@@ -22,6 +22,8 @@ export interface OpenedApp {
   /** The use cases, in a reader's language. */
   readonly appFor: (say: Say) => App;
   readonly messages: readonly string[];
+  /** The one by which every kind of code of this server is guarded. */
+  readonly guessLimit: GuessLimit;
   readonly close: () => Promise<void>;
 }
 
@@ -50,6 +52,7 @@ export async function openApp(
   daily.unref();
   return {
     appFor: (say) => makeApp({ ...context, say }, policy),
+    guessLimit: context.guessLimit,
     messages: startMessages(collection),
     close: async () => {
       clearInterval(daily);

@@ -97,40 +97,18 @@ export function readAssignment(
   proposed: EnteredAssignment,
   rules: AssignmentRules,
 ): AssignmentReading {
-  const of = (name: keyof EnteredAssignment & string, before: string) =>
-    fields.get(name)?.[0] ?? before;
-  const entered: EnteredAssignment = {
-    title: of('title', proposed.title),
-    feedback: of('feedback', proposed.feedback),
-    attempts: of('attempts', proposed.attempts),
-    certainty: of('certainty', proposed.certainty),
-    rule: of('rule', proposed.rule),
-    pass: of('pass', proposed.pass),
-    closes: of('closes', proposed.closes),
-    items: fields.get('items') ?? (rules.itemIds ? [] : proposed.items),
-  };
-  const { say } = rules;
+  const entered = enteredIn(fields, proposed, rules.itemIds !== null);
   const closesAt = readZonedTime(entered.closes.trim(), rules.timeZone);
-  const pass = /^(\d{1,3}) ?%?$/.exec(entered.pass.trim())?.[1];
+  const passPercent = percentIn(entered.pass);
   const faults = [
-    ...titleFaults('title', entered.title, say),
-    ...chosenFaults(entered, say),
+    ...titleFaults('title', entered.title, rules.say),
+    ...chosenFaults(entered, rules.say),
     ...itemFaults(entered.items, rules),
+    ...closingFaults(entered.closes, proposed.closes, closesAt, rules),
     ...faultIf(
-      entered.pass.trim() !== '' && !(Number(pass) >= 1 && Number(pass) <= 100),
+      entered.pass.trim() !== '' && passPercent === null,
       'pass',
-      say('teach.fault.pass', { text: shortened(entered.pass) }),
-    ),
-    ...faultIf(
-      entered.closes.trim() !== '' && closesAt === null,
-      'closes',
-      say('teach.fault.time'),
-    ),
-    // One that stands already may have passed: the rest of its settings can still be changed.
-    ...faultIf(
-      closesAt !== null && closesAt <= rules.nowMs && entered.closes !== proposed.closes,
-      'closes',
-      say('teach.fault.pastTime'),
+      rules.say('teach.fault.pass', { text: shortened(entered.pass) }),
     ),
   ];
   const settings = {
@@ -139,10 +117,49 @@ export function readAssignment(
     attemptsAllowed: entered.attempts === 'any' ? null : Number(entered.attempts),
     certainty: entered.certainty as AskedCertainty,
     attemptRule: entered.rule as AttemptRule,
-    passPercent: pass === undefined ? null : Number(pass),
+    passPercent,
     closesAt,
   };
   return { entered, faults, settings };
+}
+
+function enteredIn(
+  fields: Fields,
+  proposed: EnteredAssignment,
+  asksItems: boolean,
+): EnteredAssignment {
+  const of = (name: Exclude<keyof EnteredAssignment, 'items'>) =>
+    fields.get(name)?.[0] ?? proposed[name];
+  return {
+    title: of('title'),
+    feedback: of('feedback'),
+    attempts: of('attempts'),
+    certainty: of('certainty'),
+    rule: of('rule'),
+    pass: of('pass'),
+    closes: of('closes'),
+    items: fields.get('items') ?? (asksItems ? [] : proposed.items),
+  };
+}
+
+/** A whole percent from 1 to 100, with its sign or without; null for anything else. */
+function percentIn(text: string): number | null {
+  const percent = Number(/^(\d{1,3}) ?%?$/.exec(text.trim())?.[1] ?? NaN);
+  return percent >= 1 && percent <= 100 ? percent : null;
+}
+
+function closingFaults(
+  written: string,
+  before: string,
+  closesAt: number | null,
+  { nowMs, say }: AssignmentRules,
+): FieldFault[] {
+  // One that stands already may have passed: the rest of its settings can still be changed.
+  const isPast = closesAt !== null && closesAt <= nowMs && written !== before;
+  return [
+    ...faultIf(written.trim() !== '' && closesAt === null, 'closes', say('teach.fault.time')),
+    ...faultIf(isPast, 'closes', say('teach.fault.pastTime')),
+  ];
 }
 
 /** What is wrong with a name that is to be read by people: nothing there, or too much. */

@@ -1,4 +1,5 @@
 import type { Fields } from '../../item-types/contract.ts';
+import type { Say } from '../../messages/say.ts';
 import type { LearnersBy } from '../../quiz/classroom.ts';
 import {
   faultIf,
@@ -78,4 +79,14 @@ export function readClass(
       settings: reading.settings,
     },
   };
+}
+
+/** What is said to a password, or an invitation, that is none. */
+export function refusedEntry(asks: 'password' | 'invited', say: Say): FieldFault[] {
+  return faultIf(true, 'entry', say(`teach.fault.entry.${asks}`));
+}
+
+/** What is said to a recovery code that opens no class. */
+export function refusedRecovery(say: Say): FieldFault[] {
+  return faultIf(true, 'code', say('teach.fault.recovery'));
 }

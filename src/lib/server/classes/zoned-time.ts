@@ -4,7 +4,8 @@ const minuteMs = 60_000;
 /** True for a time zone's name (IANA) that this server knows. */
 export function isTimeZone(text: string): boolean {
   try {
-    return text !== '' && new Intl.DateTimeFormat('en', { timeZone: text }) !== null;
+    new Intl.DateTimeFormat('en', { timeZone: text });
+    return true;
   } catch {
     return false;
   }

@@ -113,7 +113,12 @@ async function insertDevice(
         ),
     )
     .execute();
-  await trx.insertInto('device').values({ owner, learner_id: id, since: nowMs }).execute();
+  // Two tabs that come forward at once meet here where writers don't wait for each other.
+  await trx
+    .insertInto('device')
+    .values({ owner, learner_id: id, since: nowMs })
+    .onConflict((conflict) => conflict.columns(['owner', 'learner_id']).doNothing())
+    .execute();
 }
 
 function bindDevice(
@@ -235,6 +240,7 @@ function updateLearner(
     await holdClassOf(trx, id);
     const found = await all(trx).where('id', '=', id).executeTakeFirst();
     if (!found) return false;
+    await holdClass(trx, found.class_id as ClassId);
     const learner = { ...toLearner(found), ...changes };
     if (await isTaken(trx, learner)) return false;
     const { display_name, first_name, last_name, email, student_number, rejoin_code } =

@@ -1,6 +1,6 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { defaultDays } from '$lib/quiz/classroom';
-import { proposedClass, readClass } from '$lib/server/classes/class-form';
+import { proposedClass, readClass, refusedEntry } from '$lib/server/classes/class-form';
 import { serverTimeZone, zonedText } from '$lib/server/classes/zoned-time';
 import { proposeInstructor } from '$lib/server/instructor-cookie';
 import { carryKeys, keysPath } from '$lib/server/keys-cookie';
@@ -44,8 +44,7 @@ export const actions: Actions = {
     if (faults.length > 0) return fail(400, { entered, faults });
     const mayOpen = async () => (await teaching.mayOpenClass(entered.entry)) || null;
     if (teaching.asks !== 'open' && !(await checkGuess(event, mayOpen))) {
-      const message = locals.say(`teach.fault.entry.${teaching.asks}`);
-      return fail(403, { entered, faults: [{ field: 'entry', message }] });
+      return fail(403, { entered, faults: refusedEntry(teaching.asks, locals.say) });
     }
     const { instructor, hold } = proposeInstructor(event);
     const opened = await teaching.openClass(given, instructor, entered.entry);

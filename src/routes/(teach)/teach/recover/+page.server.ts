@@ -1,4 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { refusedRecovery } from '$lib/server/classes/class-form';
 import { proposeInstructor } from '$lib/server/instructor-cookie';
 import { carryKeys, keysPath } from '$lib/server/keys-cookie';
 import { checkGuess } from '../../../checked-guess';
@@ -14,8 +15,7 @@ export const actions: Actions = {
       locals.app.teaching.recoverClass(typed, instructor),
     );
     if (!recovered) {
-      const message = locals.say('teach.fault.recovery');
-      return fail(404, { typed, faults: [{ field: 'code', message }] });
+      return fail(404, { typed, faults: refusedRecovery(locals.say) });
     }
     hold();
     carryKeys(event, recovered.classId, recovered.secrets);
