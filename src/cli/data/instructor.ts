@@ -48,7 +48,9 @@ async function listClasses(store: Store): Promise<number> {
     const learners = await store.classes.listLearners(id);
     const joined = learners.filter(({ joinedAt }) => joinedAt !== null).length;
     const days = `opened ${dayOf(createdAt)}, ends ${dayOf(endsAt)}`;
-    console.log(`${id}  ${days}, learners ${learners.length} (${joined} joined)  ${printable(name)}`);
+    console.log(
+      `${id}  ${days}, learners ${learners.length} (${joined} joined)  ${printable(name)}`,
+    );
     count += 1;
   }
   console.log(`${count} ${count === 1 ? 'class' : 'classes'}`);
@@ -60,7 +62,9 @@ async function renewLink(store: Store, named: string): Promise<number> {
   const secrets = makeClassSecrets();
   await store.classes.replaceKeys(classroom.id, keysOf(secrets), null);
   const origin = process.env['ORIGIN']?.replace(/\/$/, '') ?? '';
-  console.log(`Private link of “${printable(classroom.name)}”: ${origin}/teach/open/${secrets.link}`);
+  console.log(
+    `Private link of “${printable(classroom.name)}”: ${origin}/teach/open/${secrets.link}`,
+  );
   console.log(`Recovery code: ${shownCode(secrets.recovery)}`);
   console.log('The old ones open nothing any more, and no browser leads the class until it does.');
   if (origin === '') console.log('Put the address of your site before the link (or set ORIGIN).');
