@@ -1,11 +1,15 @@
 import type { Command } from './command.ts';
 import { backup } from './data/backup.ts';
+import { erase } from './data/erase.ts';
+import { instructor } from './data/instructor.ts';
 import { restore } from './data/restore.ts';
 import { runCommands } from './run-commands.ts';
 
 const commands: Readonly<Record<string, Command>> = {
   backup,
   restore,
+  erase,
+  instructor,
 };
 
 process.exitCode = await runCommands('data', commands, process.argv.slice(2));

@@ -9,6 +9,7 @@ import {
   fillClass,
   learnerIdAt,
   makeAllowance,
+  makeClass,
   makeClassAssignment,
   makeClassAttempt,
   makeJoined,
@@ -36,6 +37,8 @@ export function describeAssignments(store: () => Store): void {
       });
       await classes.createAssignment(late);
       expect(await classes.findAssignment(other)).toEqual(late);
+      expect(await classes.findAssignment(other, makeClass().endsAt - 1)).toEqual(late);
+      expect(await classes.findAssignment(other, makeClass().endsAt)).toBeNull();
       expect(await classes.listAssignments(classId)).toEqual([late, makeClassAssignment()]);
       expect(await classes.listAssignments(otherClassId)).toEqual([]);
     });

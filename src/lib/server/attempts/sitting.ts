@@ -72,7 +72,7 @@ export async function findSitting(
 }
 
 async function findAssignment({ now, store }: AttemptContext, { inClass, owner }: Attempt) {
-  const found = inClass && (await store.classes.findAssignment(inClass.assignmentId));
+  const found = inClass && (await store.classes.findAssignment(inClass.assignmentId, now()));
   if (!found) return null;
   const { id, classId, title, feedback, certainty } = found;
   const allowances = await store.classes.listAllowances(id);

@@ -1,41 +1,44 @@
 import { rulesFor } from '../../item-types/rules.ts';
 import type { Assignment } from '../../quiz/assignment.ts';
 import type { Classroom } from '../../quiz/classroom.ts';
-import type { ItemId } from '../../quiz/ids.ts';
+import type { ClassId, ItemId } from '../../quiz/ids.ts';
 import type { AttemptContext } from '../attempts/context.ts';
 import { joinAssignment } from './led-class.ts';
 
-/** How much of each kind a class holds: what goes with it, or is anonymised. */
+/** How much of each kind a class holds: what goes with it. */
 export interface ClassContents {
   readonly learners: number;
   readonly assignments: number;
   readonly attempts: number;
   readonly answers: number;
   readonly reports: number;
-  /** Questions that learners answer in their own words. */
-  readonly ownWords: number;
 }
 
-/** Counts what a class holds. */
+/** Counts what a class holds; attempts by which an instructor tried it out are not among it. */
 export async function countContents(
-  context: Pick<AttemptContext, 'store' | 'library'>,
-  classroom: Classroom,
+  { store }: Pick<AttemptContext, 'store'>,
+  classId: ClassId,
 ): Promise<ClassContents> {
-  const { classes } = context.store;
-  const learners = await classes.listLearners(classroom.id);
-  const assignments = await classes.listAssignments(classroom.id);
+  const { classes } = store;
+  const assignments = await classes.listAssignments(classId);
   const lists = await Promise.all(assignments.map(({ id }) => classes.listClassAttempts(id)));
   const attempts = lists.flat();
-  const reports = await classes.listClassReports(classroom.id);
-  const own = assignments.flatMap((each) => freeTextItems(context, classroom, each));
   return {
-    learners: learners.length,
+    learners: (await classes.listLearners(classId)).length,
     assignments: assignments.length,
     attempts: attempts.length,
     answers: attempts.reduce((sum, { answered }) => sum + answered, 0),
-    reports: reports.length,
-    ownWords: own.length,
+    reports: (await classes.listClassReports(classId)).length,
   };
+}
+
+/** How many questions of a class are answered in learners' own words. */
+export async function countOwnWords(
+  context: Pick<AttemptContext, 'store' | 'library'>,
+  classroom: Classroom,
+): Promise<number> {
+  const assignments = await context.store.classes.listAssignments(classroom.id);
+  return assignments.flatMap((each) => freeTextItems(context, classroom, each)).length;
 }
 
 /**
@@ -48,8 +51,7 @@ export function freeTextItems(
   assignment: Assignment,
 ): ItemId[] {
   const { items } = joinAssignment(context, classroom, assignment);
-  const fixed = new Set(
-    items.filter((item) => !rulesFor(item).tabled.isFreeText).map(({ id }) => id),
-  );
-  return assignment.itemIds.filter((id) => !fixed.has(id));
+  const fixed = items.filter((item) => !rulesFor(item).tabled.isFreeText);
+  const fixedIds = new Set(fixed.map(({ id }) => id));
+  return assignment.itemIds.filter((id) => !fixedIds.has(id));
 }

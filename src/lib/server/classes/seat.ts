@@ -17,24 +17,23 @@ export interface SeatedAssignment extends Seat {
 }
 
 /**
- * Whom this browser sits for in a class; null where nobody came forward here, and where the class is
- * past its end. Every page and action of a learner in a class goes through here or
- * {@link findSeatedAssignment}: this is the guard.
+ * Whom this browser sits for in a class; null where nobody came forward here. Every page and action of
+ * a learner in a class goes through here or {@link findSeatedAssignment}: this is the guard.
  */
 export async function findSeat(
-  { store, now }: Pick<AttemptContext, 'store' | 'now'>,
+  { store }: Pick<AttemptContext, 'store'>,
   classId: string,
   owner: OwnerId | null,
 ): Promise<Seat | null> {
   if (owner === null || !isClassId(classId)) return null;
   const learner = await store.classes.findLearnerAt(owner, classId);
   const classroom = learner && (await store.classes.findJoinedClass(owner, classId));
-  return classroom && now() < classroom.endsAt ? { classroom, learner } : null;
+  return classroom && { classroom, learner };
 }
 
 /** An assignment of the learner's class, with what this learner is allowed; null as with {@link findSeat}. */
 export async function findSeatedAssignment(
-  context: Pick<AttemptContext, 'store' | 'now'>,
+  context: Pick<AttemptContext, 'store'>,
   assignmentId: string,
   owner: OwnerId | null,
 ): Promise<SeatedAssignment | null> {

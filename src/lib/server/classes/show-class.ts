@@ -35,11 +35,13 @@ export interface ProjectedClass extends Pick<ShownClass, 'code' | 'joined'> {
 
 /** The classes that this browser leads, newest first. */
 export async function listLedClasses(
-  { store }: AttemptContext,
+  { store, now }: AttemptContext,
   instructor: InstructorId | null,
 ): Promise<ListedClass[]> {
   if (instructor === null) return [];
-  const classes = await store.classes.listClasses(instructor);
+  const classes = (await store.classes.listClasses(instructor)).filter(
+    ({ endsAt }) => now() < endsAt,
+  );
   return Promise.all(
     classes.map(async ({ id, name, createdAt }) => {
       const joined = await countJoined(store, id);

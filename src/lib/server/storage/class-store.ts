@@ -91,7 +91,8 @@ export interface ClassStore {
   dropInstructor(instructor: InstructorId): Promise<void>;
 
   createAssignment(assignment: Assignment): Promise<void>;
-  findAssignment(id: AssignmentId): Promise<Assignment | null>;
+  /** Null also where its class is past its end at `atMs`. */
+  findAssignment(id: AssignmentId, atMs?: number): Promise<Assignment | null>;
   /** Newest first. */
   listAssignments(id: ClassId): Promise<Assignment[]>;
   updateAssignment(

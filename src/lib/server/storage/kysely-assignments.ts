@@ -37,9 +37,14 @@ export function kyselyAssignments(db: Kysely<Tables>): Assignments {
     async createAssignment(assignment) {
       await db.insertInto('assignment').values(assignmentRow(assignment)).execute();
     },
-    async findAssignment(id) {
-      const found = db.selectFrom('assignment').selectAll().where('id', '=', id);
-      const row = await found.executeTakeFirst();
+    async findAssignment(id, atMs = 0) {
+      const row = await db
+        .selectFrom('assignment')
+        .innerJoin('class', 'class.id', 'assignment.class_id')
+        .selectAll('assignment')
+        .where('assignment.id', '=', id)
+        .where('class.ends_at', '>', atMs)
+        .executeTakeFirst();
       return row ? toAssignment(row) : null;
     },
     async listAssignments(id) {

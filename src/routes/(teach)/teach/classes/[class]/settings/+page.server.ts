@@ -14,6 +14,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
     settings: enteredSettings(shown.classroom),
     bounds: endBounds(Date.now(), timeZone),
     contents: shown.contents,
+    ownWords: shown.ownWords,
     assignments: (listed?.assignments ?? []).map((each) => ({ id: each.id, title: each.title })),
   };
 };
