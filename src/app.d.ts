@@ -1,4 +1,5 @@
 import type { App as VerbatimApp } from '$lib/server/app';
+import type { ExportDesk } from '$lib/server/exports/export-desk';
 import type { Preview } from '$lib/server/preview/open-preview';
 import type { Say } from '$lib/messages/say';
 import type { InstructorId, OwnerId } from '$lib/quiz/ids';
@@ -7,6 +8,8 @@ declare global {
   namespace App {
     interface Locals {
       app: VerbatimApp;
+      /** Writes the files that leave. */
+      exports: ExportDesk;
       /** What a curator is writing; null unless this server is a preview. */
       preview: Preview | null;
       /** The language of the interface for this reader (BCP 47). */

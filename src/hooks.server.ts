@@ -38,6 +38,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   // Below, since `handleError` speaks too.
   if (!opened) throw new Error('A request came before the app was opened');
   event.locals.app = opened.appFor(speaker.say);
+  event.locals.exports = opened.exports;
   event.locals.preview = preview;
   const kept = readOwner(event);
   const inAddress = carriedSecret(event.url);

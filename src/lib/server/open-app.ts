@@ -6,6 +6,7 @@ import { makeApp, type App } from './app.ts';
 import { eraseOldAnswers } from './attempts/erase-answers.ts';
 import { makeLibrary } from './content/library.ts';
 import { contentFolders, loadCollection } from './content/load-collection.ts';
+import { makeExportDesk, type ExportDesk } from './exports/export-desk.ts';
 import { randomText } from './random-text.ts';
 import { openStore } from './storage/open.ts';
 import { storagePlace } from './storage/place.ts';
@@ -17,6 +18,8 @@ const dayMs = 24 * 60 * 60 * 1000;
 export interface OpenedApp {
   /** The use cases, in a reader's language. */
   readonly appFor: (say: Say) => App;
+  /** Writes the files that leave, beside everything else. */
+  readonly exports: ExportDesk;
   readonly messages: readonly string[];
   readonly close: () => Promise<void>;
 }
@@ -26,7 +29,9 @@ export async function openApp(
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<OpenedApp> {
   const collection = await loadCollection(contentFolders(env));
-  const store = await openStore(storagePlace(env));
+  const place = storagePlace(env);
+  const store = await openStore(place);
+  const exports = makeExportDesk(place);
   const library = makeLibrary(collection);
   const context = { library, store, now: () => Date.now(), randomText };
   // A backup under way, whose rows can't be erased yet, keeps no server from starting.
@@ -36,9 +41,11 @@ export async function openApp(
   daily.unref();
   return {
     appFor: (say) => makeApp({ ...context, say }),
+    exports,
     messages: startMessages(collection),
     close: async () => {
       clearInterval(daily);
+      exports.close();
       await store.close();
     },
   };
