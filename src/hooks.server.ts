@@ -1,3 +1,4 @@
+import { dev } from '$app/environment';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { english } from '$lib/messages/english';
 import { chooseLanguage, speakerOf } from '$lib/messages/languages';
@@ -19,7 +20,8 @@ let opened: OpenedApp | null = null;
 let preview: Preview | null = null;
 
 export const init: ServerInit = async () => {
-  const app = await openApp(process.env);
+  const thread = dev ? 'src/lib/server/exports/export-thread.ts' : 'build/threads/export-thread.js';
+  const app = await openApp(process.env, thread);
   for (const line of app.messages) console.info(line);
   preview = await openPreview(process.env, console.error);
   process.once('sveltekit:shutdown', () => {

@@ -7,6 +7,7 @@ import { eraseOldAnswers } from './attempts/erase-answers.ts';
 import { makeLibrary } from './content/library.ts';
 import { contentFolders, loadCollection } from './content/load-collection.ts';
 import { makeExportDesk, type ExportDesk } from './exports/export-desk.ts';
+import type { ThreadPath } from './exports/run-thread.ts';
 import { randomText } from './random-text.ts';
 import { openStore } from './storage/open.ts';
 import { storagePlace } from './storage/place.ts';
@@ -24,14 +25,15 @@ export interface OpenedApp {
   readonly close: () => Promise<void>;
 }
 
-/** Loads the banks, opens the database and binds the use cases to them. */
+/** Loads the banks, opens the database and binds the use cases to them; `thread` writes exports. */
 export async function openApp(
   env: Readonly<Record<string, string | undefined>>,
+  thread: ThreadPath,
 ): Promise<OpenedApp> {
   const collection = await loadCollection(contentFolders(env));
   const place = storagePlace(env);
   const store = await openStore(place);
-  const exports = makeExportDesk(place);
+  const exports = makeExportDesk({ database: place, thread });
   const library = makeLibrary(collection);
   const context = { library, store, now: () => Date.now(), randomText };
   // A backup under way, whose rows can't be erased yet, keeps no server from starting.

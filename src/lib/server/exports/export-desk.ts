@@ -1,7 +1,6 @@
 import type { AssignmentId } from '../../quiz/ids.ts';
-import type { StoragePlace } from '../storage/place.ts';
 import type { ExportJob } from './export-job.ts';
-import { runThread } from './run-thread.ts';
+import { runThread, type ExportPlace } from './run-thread.ts';
 
 /** How far an export is. Rows of which it is not yet known how many there are make a total of 0. */
 export interface ExportProgress {
@@ -38,7 +37,7 @@ interface Entry {
 }
 
 /** A desk for the exports from a database. */
-export function makeExportDesk(place: StoragePlace): ExportDesk {
+export function makeExportDesk(place: ExportPlace): ExportDesk {
   const entries = new Set<Entry>();
   const waiting: (() => void)[] = [];
   let running = 0;

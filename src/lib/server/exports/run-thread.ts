@@ -6,8 +6,19 @@ import type { ExportJob } from './export-job.ts';
 import type { Progress } from './progress.ts';
 import type { ThreadData, ThreadMessage } from './thread-messages.ts';
 
-/** From the project's root, where every server and command is started. */
-const threadPath = 'src/lib/server/exports/export-thread.ts';
+/**
+ * What the thread runs, from the project's root, where every server is started: the built app brings
+ * it as JavaScript.
+ */
+export type ThreadPath =
+  'build/threads/export-thread.js' | 'src/lib/server/exports/export-thread.ts';
+
+/** Where an export is read, and what reads it. */
+export interface ExportPlace {
+  readonly database: StoragePlace;
+  readonly thread: ThreadPath;
+}
+
 /** Megabytes of short-lived values that the thread gathers before it clears them away. */
 const youngMegabytes = 8;
 
@@ -23,9 +34,13 @@ export interface ExportThread {
  * Runs an export in a thread with its own connection, so that it holds up nobody else. The thread
  * writes a few chunks ahead of the reader at most, and ends when the reader cancels.
  */
-export function runThread(job: ExportJob, place: StoragePlace, progress: Progress): ExportThread {
-  const worker = new Worker(resolve(threadPath), {
-    workerData: { job, place } satisfies ThreadData,
+export function runThread(
+  job: ExportJob,
+  { database, thread }: ExportPlace,
+  progress: Progress,
+): ExportThread {
+  const worker = new Worker(resolve(thread), {
+    workerData: { job, place: database } satisfies ThreadData,
     execArgv: [],
     resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes },
   });

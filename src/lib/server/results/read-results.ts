@@ -4,7 +4,6 @@ import { ownerOfLearner, type LearnerId } from '../../quiz/ids.ts';
 import type { Learner } from '../../quiz/learner.ts';
 import type { AttemptContext } from '../attempts/context.ts';
 import type { LedAssignment } from '../classes/led-class.ts';
-import type { ClassAttempt } from '../storage/class-store.ts';
 import { gradeAttempt, type GradedAttempt, type Grading } from './graded-attempt.ts';
 
 /** A learner of the class, also one who never started, with all attempts at an assignment. */
@@ -59,20 +58,20 @@ export async function* readResults(
   const learners = sortedLearners(await classes.listLearners(led.classroom.id));
   for (let from = 0; from < learners.length; from += chunkSize) {
     const chunk = learners.slice(from, from + chunkSize);
-    const attempts = await classes.listClassAttempts(
+    const attempts = await classes.listAttemptsOf(
       id,
       chunk.map((learner) => learner.id),
     );
-    const answers = await classes.listAnswersOf(attempts.map(({ attempt }) => attempt.id));
-    const byOwner = Map.groupBy(attempts, ({ attempt }) => attempt.owner);
+    const answers = await classes.listAnswersOf(attempts.map((attempt) => attempt.id));
+    const byOwner = Map.groupBy(attempts, ({ owner }) => owner);
     const byAttempt = Map.groupBy(answers, ({ attemptId }) => attemptId);
     for (const learner of chunk) {
-      const own: readonly ClassAttempt[] = byOwner.get(ownerOfLearner(learner.id)) ?? [];
-      const graded = own.map((each) =>
+      const own = byOwner.get(ownerOfLearner(learner.id)) ?? [];
+      const graded = own.map((attempt) =>
         gradeAttempt(
           grading,
-          each,
-          byAttempt.get(each.attempt.id) ?? [],
+          { attempt },
+          byAttempt.get(attempt.id) ?? [],
           allowances.get(learner.id) ?? null,
         ),
       );

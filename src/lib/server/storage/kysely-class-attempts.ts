@@ -11,6 +11,7 @@ export type ClassAttempts = Pick<
   | 'createClassAttempt'
   | 'listOwnAttempts'
   | 'listClassAttempts'
+  | 'listAttemptsOf'
   | 'listAnswersOf'
   | 'pulse'
   | 'listClassReports'
@@ -25,6 +26,18 @@ export function kyselyClassAttempts(db: Kysely<Tables>): ClassAttempts {
       return rows.map(toClassAttempt);
     },
     listClassAttempts: (id, learners) => listClassAttempts(db, id, learners),
+    async listAttemptsOf(id, learners) {
+      if (learners.length === 0) return [];
+      const rows = await db
+        .selectFrom('attempt')
+        .selectAll()
+        .where('assignment_id', '=', id)
+        .where('owner', 'in', learners)
+        .orderBy('owner')
+        .orderBy('attempt_no')
+        .execute();
+      return rows.map(toAttempt);
+    },
     async listAnswersOf(attempts) {
       if (attempts.length === 0) return [];
       const rows = await db
