@@ -1,5 +1,5 @@
 /** The normal quantile of a two-sided 95 % interval. */
-const z95 = 1.959963984540054;
+export const z95 = 1.959963984540054;
 
 /** A share with its 95 % interval, all 0 to 1. */
 export interface Interval {
