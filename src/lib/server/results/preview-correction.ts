@@ -54,7 +54,9 @@ export async function previewCorrection(
     const change = changeOf(graded, grades.get(graded.learner.id), nameOf);
     if (change) changes.push(change);
   }
-  const differences = changes.map((each) => roundedPercent(each.after) - roundedPercent(each.before));
+  const differences = changes.map(
+    (each) => roundedPercent(each.after) - roundedPercent(each.before),
+  );
   return {
     graded: grades.size,
     up: differences.filter((each) => each > 0).length,

@@ -34,7 +34,11 @@ export function shownAttempt({ attempts, grade }: GradedLearner): GradedAttempt 
 }
 
 /** A learner's row. */
-export function pupilRow(graded: GradedLearner, name: string, itemIds: readonly ItemId[]): PupilRow {
+export function pupilRow(
+  graded: GradedLearner,
+  name: string,
+  itemIds: readonly ItemId[],
+): PupilRow {
   const { learner, grade } = graded;
   const attempt = shownAttempt(graded);
   const calibration = attempt && attemptCertainty(attempt);

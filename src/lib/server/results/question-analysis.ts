@@ -3,7 +3,10 @@ import type { ItemId } from '../../quiz/ids.ts';
 import { letterAt } from '../../quiz/letter-at.ts';
 import { trapWords } from '../../quiz/results.ts';
 import { itemStatistics, type ItemStatistics } from '../../quiz/statistics/item-statistics.ts';
-import { optionStatistics, type OptionStatistics } from '../../quiz/statistics/option-statistics.ts';
+import {
+  optionStatistics,
+  type OptionStatistics,
+} from '../../quiz/statistics/option-statistics.ts';
 import type { AttemptContext } from '../attempts/context.ts';
 import type { LedAssignment } from '../classes/led-class.ts';
 import { answerGroups, type AnswerGroup } from './answer-groups.ts';

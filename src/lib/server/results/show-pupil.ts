@@ -105,7 +105,9 @@ function answersOf(
       stem: present?.stem ?? null,
       mark: markOf(response),
       given: wordsOf(response),
-      right: present ? rulesFor(present).answer(present, context.say) : (answer?.inWords?.right ?? ''),
+      right: present
+        ? rulesFor(present).answer(present, context.say)
+        : (answer?.inWords?.right ?? ''),
       points: outcome?.points ?? 0,
       maxPoints: outcome?.maxPoints ?? 0,
       certainty: answer?.certainty ?? null,

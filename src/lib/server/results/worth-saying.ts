@@ -17,7 +17,10 @@ interface Counts {
 export function reasonsOf(counts: Counts, say: Say): string[] {
   const { statistics } = counts;
   if (statistics.n === 0) return [say('analysis.reason.nobody')];
-  return [missSentence(counts, say), ...statistics.flags.map((flag) => say(`analysis.flag.${flag}`))];
+  return [
+    missSentence(counts, say),
+    ...statistics.flags.map((flag) => say(`analysis.flag.${flag}`)),
+  ];
 }
 
 function missSentence({ statistics, options, answers }: Counts, say: Say): string {
