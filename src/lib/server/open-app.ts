@@ -28,7 +28,7 @@ export interface OpenedApp {
 /** Loads the banks, opens the database and binds the use cases to them; `thread` writes exports. */
 export async function openApp(
   env: Readonly<Record<string, string | undefined>>,
-  thread: ThreadPath,
+  thread: ThreadPath = 'src/lib/server/exports/export-thread.ts',
 ): Promise<OpenedApp> {
   const collection = await loadCollection(contentFolders(env));
   const place = storagePlace(env);

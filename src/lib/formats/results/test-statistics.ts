@@ -9,7 +9,12 @@ export const testStatistics = dataFile(
   'One row a version of the quiz, over first completed attempts: how reliable it is.',
   [
     column('bank_id', 'id', 'Bank', 'Id of the bank of items.'),
-    column('bank_version', 'text', 'Bank version', 'Which version of the bank was asked.'),
+    column(
+      'bank_version',
+      'text',
+      'Bank version',
+      'Digest of the items asked and of their versions: the same where the same was asked.',
+    ),
     column('basis', 'text', 'Basis', 'Which attempts the row rests on.', {
       values: 'first_completed',
     }),

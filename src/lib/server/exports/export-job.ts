@@ -62,3 +62,8 @@ export interface ExportJob extends ExportedAssignment {
   /** The moment by which it is decided whether attempts are under way. */
   readonly nowMs: number;
 }
+
+/** The files with rows that a bundle of this job holds. */
+export function namesIn({ style }: Pick<ExportJob, 'style'>): TableName[] {
+  return tableNames.filter((name) => style.anonymousBy === null || !name.startsWith('lms/'));
+}

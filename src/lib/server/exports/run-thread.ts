@@ -42,7 +42,7 @@ export function runThread(
   const worker = new Worker(resolve(thread), {
     workerData: { job, place: database } satisfies ThreadData,
     execArgv: [],
-    resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes, maxOldGenerationSizeMb: 64 },
+    resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes, maxOldGenerationSizeMb: 48 },
   });
   const next = messagesOf(worker, progress);
   const stream = new ReadableStream<Uint8Array>(

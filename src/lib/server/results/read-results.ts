@@ -50,18 +50,22 @@ export async function readGrading(
   };
 }
 
+/** Whom to read, and how. */
+export interface ReadingOptions {
+  readonly only?: readonly Learner[];
+  readonly rescores?: readonly Rescore[];
+  readonly sortBy?: (id: LearnerId) => string;
+}
+
 /**
  * Every learner of a class with all attempts at an assignment, by last name. Only some learners'
  * answers are in memory at a time, however large the class. `only`: some of its learners; `rescores`:
- * corrections to grade by in the place of those that hold.
+ * corrections to grade by in the place of those that hold; `sortBy`: another order than that of names.
  */
 export async function* readResults(
   context: Pick<AttemptContext, 'now' | 'store'>,
   led: LedAssignment,
-  {
-    only,
-    rescores,
-  }: { readonly only?: readonly Learner[]; readonly rescores?: readonly Rescore[] } = {},
+  { only, rescores, sortBy }: ReadingOptions = {},
 ): AsyncGenerator<GradedLearner> {
   const { classes } = context.store;
   const { id } = led.assignment;
@@ -69,7 +73,8 @@ export async function* readResults(
   const grading = rescores ? { ...present, rescores } : present;
   const allowances = new Map<LearnerId, Allowance>();
   for (const each of await classes.listAllowances(id)) allowances.set(each.learnerId, each);
-  const order = only ? idsInOrder(only) : await readOrder(classes, led.classroom.id);
+  const byName = only ? idsInOrder(only) : await readOrder(classes, led.classroom.id);
+  const order = sortBy ? sortedBy(byName, sortBy) : byName;
   for (let from = 0; from < order.length; from += chunkSize) {
     const chunk = await readLearners(classes, order.slice(from, from + chunkSize));
     const attempts = await classes.listAttemptsOf(
@@ -93,6 +98,13 @@ export async function* readResults(
       yield { learner, attempts: graded, grade };
     }
   }
+}
+
+function sortedBy<Member>(members: readonly Member[], keyOf: (member: Member) => string): Member[] {
+  return members
+    .map((member) => ({ member, key: keyOf(member) }))
+    .sort((one, other) => (one.key < other.key ? -1 : 1))
+    .map(({ member }) => member);
 }
 
 function idsInOrder(learners: readonly Named[]): LearnerId[] {

@@ -133,6 +133,11 @@ export interface ClassStore {
   listOwnAttempts(id: AssignmentId, owner: OwnerId): Promise<ClassAttempt[]>;
   /** Of these learners, or of all of the class, not of whoever tried it out; by owner and number. */
   listClassAttempts(id: AssignmentId, learners?: readonly LearnerId[]): Promise<ClassAttempt[]>;
+  /** The learners of a class, and their attempts at an assignment. */
+  countClass(
+    id: ClassId,
+    assignmentId: AssignmentId,
+  ): Promise<{ readonly learners: number; readonly attempts: number }>;
   /** The attempts of these learners, without how far they are; by owner and number. */
   listAttemptsOf(id: AssignmentId, learners: readonly LearnerId[]): Promise<Attempt[]>;
   /** All answers in these attempts, by attempt and time. */

@@ -11,6 +11,7 @@ export type ClassAttempts = Pick<
   | 'createClassAttempt'
   | 'listOwnAttempts'
   | 'listClassAttempts'
+  | 'countClass'
   | 'listAttemptsOf'
   | 'listAnswersOf'
   | 'pulse'
@@ -26,6 +27,7 @@ export function kyselyClassAttempts(db: Kysely<Tables>): ClassAttempts {
       return rows.map(toClassAttempt);
     },
     listClassAttempts: (id, learners) => listClassAttempts(db, id, learners),
+    countClass: (id, assignmentId) => countClass(db, id, assignmentId),
     async listAttemptsOf(id, learners) {
       if (learners.length === 0) return [];
       const rows = await db
@@ -61,6 +63,23 @@ export function kyselyClassAttempts(db: Kysely<Tables>): ClassAttempts {
         .execute();
       return rows.map(toReport);
     },
+  };
+}
+
+async function countClass(db: Kysely<Tables>, id: ClassId, assignmentId: AssignmentId) {
+  const learners = db.selectFrom('learner').where('class_id', '=', id);
+  const attempts = db
+    .selectFrom('attempt')
+    .where('assignment_id', '=', assignmentId)
+    .where('owner', 'in', learners.select('id'));
+  const numberOf = ({ n }: { n: number | string | bigint }) => Number(n);
+  return {
+    learners: numberOf(
+      await learners.select(({ fn }) => fn.countAll().as('n')).executeTakeFirstOrThrow(),
+    ),
+    attempts: numberOf(
+      await attempts.select(({ fn }) => fn.countAll().as('n')).executeTakeFirstOrThrow(),
+    ),
   };
 }
 
