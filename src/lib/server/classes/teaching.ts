@@ -2,6 +2,7 @@ import type { Fields } from '../../item-types/contract.ts';
 import type { InstructorId, OwnerId } from '../../quiz/ids.ts';
 import type { AttemptContext } from '../attempts/context.ts';
 import { prepareExport, type ExportWish } from '../exports/prepare-export.ts';
+import { showDownloads } from '../exports/show-downloads.ts';
 import { correctItem, tryCorrection, type CorrectionPlace } from '../results/correct-item.ts';
 import { showItemAnalysis } from '../results/show-item-analysis.ts';
 import { showPupil } from '../results/show-pupil.ts';
@@ -13,6 +14,7 @@ import {
   tryTakingBack,
   type TakenBack,
 } from '../results/take-back-correction.ts';
+import { findLedAssignment } from './led-class.ts';
 import { openClass, type NewClass } from './open-class.ts';
 import { tryAssignment } from './start-assignment.ts';
 
@@ -22,6 +24,11 @@ export function makeTeaching(context: AttemptContext) {
     openClass: (given: NewClass, instructor: InstructorId) => openClass(context, given, instructor),
     prepareExport: (wish: ExportWish, instructor: InstructorId | null) =>
       prepareExport(context, wish, instructor),
+    /** The id of an assignment of a class that this browser leads; null for any other. */
+    findLedId: async (assignmentId: string, instructor: InstructorId | null) =>
+      (await findLedAssignment(context, assignmentId, instructor))?.assignment.id ?? null,
+    showDownloads: (assignmentId: string, instructor: InstructorId | null) =>
+      showDownloads(context, assignmentId, instructor),
     tryAssignment: (assignmentId: string, instructor: InstructorId | null, owner: OwnerId) =>
       tryAssignment(context, assignmentId, instructor, owner),
     showPupils: (assignmentId: string, instructor: InstructorId | null, view: PupilView) =>

@@ -49,7 +49,11 @@ export function anonymousRow(
 ): (row: Row) => Row | null {
   const newIdOf = Object.fromEntries([...ids].map((column) => [column, newIds(secret)]));
   const offsetAt = offsetIn(job.classroom.timeZone);
-  const dayOf = (ms: number) => ms - ((((ms + offsetAt(ms)) % dayMs) + dayMs) % dayMs);
+  const isInClassTime = job.style.profile.timeZone !== null;
+  const dayOf = (ms: number) => {
+    const day = Math.floor((ms + offsetAt(ms)) / dayMs) * dayMs;
+    return isInClassTime ? day - offsetAt(ms) : day;
+  };
   const ownWords = new Set<Cell>(
     job.items
       .filter((item) => rulesFor(item).tabled.isFreeText)

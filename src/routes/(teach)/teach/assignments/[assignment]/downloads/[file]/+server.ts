@@ -7,7 +7,7 @@ export const GET: RequestHandler = async ({ params, url, locals, request }) => {
   const file = fileAt(params.file);
   const wish = file && { assignmentId: params.assignment, file, query: url.searchParams };
   const job = wish && (await locals.app.teaching.prepareExport(wish, locals.instructor));
-  if (!job) error(404, locals.say('refusal.noFile'));
+  if (!job) error(404, locals.say('refusal.notLed'));
   const stream = await locals.exports.start(job, request.signal);
   return new Response(stream, {
     headers: {
