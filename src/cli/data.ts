@@ -1,10 +1,12 @@
 import type { Command } from './command.ts';
 import { backup } from './data/backup.ts';
+import { exportResults } from './data/export.ts';
 import { restore } from './data/restore.ts';
 import { runCommands } from './run-commands.ts';
 
 const commands: Readonly<Record<string, Command>> = {
   backup,
+  export: exportResults,
   restore,
 };
 

@@ -9,17 +9,11 @@ import { namesIn, type ExportJob, type TableName } from './export-job.ts';
 import { exportSource, type ExportSource } from './export-source.ts';
 import { fileOf, openTable } from './open-table.ts';
 import { countRows } from './count-rows.ts';
-import type { Progress } from './progress.ts';
+import { countTo, type Count, type Progress } from './progress.ts';
 import { resultLines } from './rows/stored-response.ts';
 
 /** Bytes that leave together. */
 type Chunk = Uint8Array<ArrayBuffer>;
-/** Told how many rows more are done. */
-type Count = (rows: number) => void;
-
-/** Rows after which it is told how far an export is. */
-const toldEvery = 1000;
-
 /** An export as the bytes of its file. Each chunk is a buffer of its own. */
 export async function* exportBytes(
   store: Store,
@@ -28,15 +22,8 @@ export async function* exportBytes(
 ): AsyncGenerator<Chunk> {
   const source = exportSource(store, job);
   const total = await countRows(store, job);
-  let done = 0;
-  let told = 0;
   progress(0, total);
-  const count: Count = (rows) => {
-    done += rows;
-    if (done - told < toldEvery) return;
-    told = done;
-    progress(Math.min(done, total), total);
-  };
+  const count = countTo(total, progress);
   if (job.file === 'bundle') yield* bundleBytes(source, count);
   else if (job.file === 'results.xlsx') yield* workbookBytes(source, count);
   else yield* encoded(piecesOf(source, job.file, count));
@@ -48,7 +35,8 @@ async function* encoded(pieces: AsyncIterable<string>): AsyncGenerator<Chunk> {
   for await (const piece of pieces) yield encoder.encode(piece);
 }
 
-function piecesOf(
+/** One file of an export as text, piece by piece. */
+export function piecesOf(
   source: ExportSource,
   file: TableName | 'results.jsonl',
   count: Count,
@@ -71,18 +59,20 @@ async function* linesOf({ job, learners, rescores }: ExportSource, count: Count)
   }
 }
 
-/** Statistics' files, after which their table is not needed any more. */
-const lastOfStatistics: TableName = 'calibration.csv';
+/** The last file that needs the statistics' table, after which it is let go. */
+export const lastOfStatistics: TableName = 'calibration.csv';
+
+/** The files that a bundle holds, in their order. */
+export function bundledFiles(job: ExportJob): (TableName | 'results.jsonl')[] {
+  // The last one is lossless: there is no form of it that tells of nobody.
+  return [...namesIn(job), ...(job.style.anonymousBy === null ? ['results.jsonl' as const] : [])];
+}
 
 async function* bundleBytes(source: ExportSource, count: Count): AsyncGenerator<Chunk> {
   const { job } = source;
   const written = outlet();
   const zip = startZip(written.push);
-  const names = [
-    ...namesIn(job),
-    ...(job.style.anonymousBy === null ? ['results.jsonl' as const] : []),
-  ];
-  for (const name of names) {
+  for (const name of bundledFiles(job)) {
     const entry = zip.open(name);
     for await (const piece of piecesOf(source, name, count)) {
       entry.push(piece);
