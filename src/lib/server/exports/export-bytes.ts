@@ -1,6 +1,5 @@
 import { codebook, codebookRows } from '../../formats/results/codebook.ts';
-import type { CsvProfile } from '../../formats/csv-profile.ts';
-import { lmsProfile } from '../../formats/csv-profile.ts';
+import { lmsProfile, type CsvProfile } from '../../formats/csv-profile.ts';
 import { startWorkbook } from '../../formats/xlsx/xlsx.ts';
 import { startZip } from '../../formats/zip.ts';
 import type { Store } from '../storage/store.ts';
@@ -14,6 +13,7 @@ import { resultLines } from './rows/stored-response.ts';
 
 /** Bytes that leave together. */
 type Chunk = Uint8Array<ArrayBuffer>;
+
 /** An export as the bytes of its file. Each chunk is a buffer of its own. */
 export async function* exportBytes(
   store: Store,

@@ -42,36 +42,35 @@ export function makeExportDesk(place: ExportPlace): ExportDesk {
   const waiting: (() => void)[] = [];
   let running = 0;
 
-  const leave = (entry: Entry) => {
-    entries.delete(entry);
-    running -= 1;
-    waiting.shift()?.();
+  /** Runs an export; its place is another's once its thread is gone. */
+  const run = (entry: Entry) => {
+    entry.isWaiting = false;
+    const { stream, ended } = runThread(entry.job, place, (done, total) =>
+      Object.assign(entry, { done, total }),
+    );
+    void ended.then(() => {
+      entries.delete(entry);
+      const next = waiting.shift();
+      if (next) next();
+      else running -= 1;
+    });
+    return stream;
   };
 
   return {
     async start(job, given) {
-      const entry: Entry = {
-        job,
-        isWaiting: true,
-        done: 0,
-        total: 0,
-        ending: new AbortController(),
-      };
-      const signal = AbortSignal.any([given, entry.ending.signal]);
+      const ending = new AbortController();
+      const entry: Entry = { job, isWaiting: true, done: 0, total: 0, ending };
+      const signal = AbortSignal.any([given, ending.signal]);
       entries.add(entry);
-      if (running >= mostAtOnce) {
-        await turn(waiting, signal).catch((error: unknown) => {
-          entries.delete(entry);
-          throw error;
-        });
+      try {
+        if (running >= mostAtOnce) await turn(waiting, signal);
+        else running += 1;
+      } catch (error) {
+        entries.delete(entry);
+        throw error;
       }
-      running += 1;
-      entry.isWaiting = false;
-      const { stream, ended } = runThread(job, place, (done, total) =>
-        Object.assign(entry, { done, total }),
-      );
-      void ended.then(() => leave(entry));
-      return begun(stream, signal);
+      return begun(run(entry), signal);
     },
     underWay: (id) =>
       [...entries]

@@ -28,18 +28,7 @@ export function kyselyClassAttempts(db: Kysely<Tables>): ClassAttempts {
     },
     listClassAttempts: (id, learners) => listClassAttempts(db, id, learners),
     countClass: (id, assignmentId) => countClass(db, id, assignmentId),
-    async listAttemptsOf(id, learners) {
-      if (learners.length === 0) return [];
-      const rows = await db
-        .selectFrom('attempt')
-        .selectAll()
-        .where('assignment_id', '=', id)
-        .where('owner', 'in', learners)
-        .orderBy('owner')
-        .orderBy('attempt_no')
-        .execute();
-      return rows.map(toAttempt);
-    },
+    listAttemptsOf: (id, learners) => listAttemptsOf(db, id, learners),
     async listAnswersOf(attempts) {
       if (attempts.length === 0) return [];
       const rows = await db
@@ -64,6 +53,23 @@ export function kyselyClassAttempts(db: Kysely<Tables>): ClassAttempts {
       return rows.map(toReport);
     },
   };
+}
+
+async function listAttemptsOf(
+  db: Kysely<Tables>,
+  id: AssignmentId,
+  learners: readonly LearnerId[],
+): Promise<Attempt[]> {
+  if (learners.length === 0) return [];
+  const rows = await db
+    .selectFrom('attempt')
+    .selectAll()
+    .where('assignment_id', '=', id)
+    .where('owner', 'in', learners)
+    .orderBy('owner')
+    .orderBy('attempt_no')
+    .execute();
+  return rows.map(toAttempt);
 }
 
 async function countClass(db: Kysely<Tables>, id: ClassId, assignmentId: AssignmentId) {

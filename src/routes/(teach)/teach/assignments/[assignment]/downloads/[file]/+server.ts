@@ -14,7 +14,7 @@ export const GET: RequestHandler = async ({ params, url, locals, request }) => {
       'content-type': mediaType(job.file),
       'content-disposition': attachment(downloadName(job)),
       // A file is sent as it is: compressing a million rows again would hold up others.
-      'cache-control': 'no-store, no-transform',
+      'cache-control': ['no-store', 'no-transform'].join(),
     },
   });
 };
