@@ -28,7 +28,7 @@ type Caller = 'instructor' | 'other instructor' | 'learner' | 'nobody';
 function cookieOf(caller: Caller): string {
   if (caller === 'instructor') return `verbatim-teach=${seeded.instructorSecret}`;
   if (caller === 'other instructor') return `verbatim-teach=${other.instructorSecret}`;
-  return caller === 'learner' ? `verbatim-owner=${seeded.learners[0]?.secret}` : '';
+  return caller === 'learner' ? `verbatim=${seeded.learners[0]?.secret}` : '';
 }
 
 function ask(caller: Caller, path: string, form?: Readonly<Record<string, string>>) {
