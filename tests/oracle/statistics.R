@@ -149,7 +149,9 @@ option_figures <- function(set, j) {
   lapply(0:3, function(option) {
     chose <- set$choice[shown, j] == option
     r <- r_of(as.numeric(chose), rest)
+    sure <- claims(set, j)[shown][chose]
     list(n = one(sum(chose)), proportion = one(mean(chose)), optionRestR = one(r),
+         meanCertainty = one(if (all(is.na(sure))) NA else mean(sure, na.rm = TRUE)),
          nUpper = one(sum(chose & place > 2 / 3 + 1e-9)), nLower = one(sum(chose & place < 1 / 3 - 1e-9)),
          functioning = one(if (option == set$keys[j]) NA else mean(chose) >= 0.05 && r < 0))
   })

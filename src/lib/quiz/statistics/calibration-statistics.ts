@@ -77,7 +77,7 @@ function recordsOf(
       scope,
       row,
       level,
-      certainty: level === 'guessing' ? claimed : level / 100,
+      certainty: claimed,
       n: tally.n,
       nCorrect: tally.right,
       accuracy: share,

@@ -1,9 +1,7 @@
 import { betaQuantile } from './beta-distribution.ts';
 
-/** The quantile of the F distribution with these degrees of freedom, 0 < p < 1. */
+/** The quantile of the F distribution with these degrees of freedom, 0 < p < 1; finest for upper ≤ lower. */
 export function fQuantile(p: number, upperDf: number, lowerDf: number): number {
-  // Its mirror, which is the finer one.
-  if (upperDf > lowerDf) return 1 / fQuantile(1 - p, lowerDf, upperDf);
   const x = betaQuantile(p, upperDf / 2, lowerDf / 2);
   return (lowerDf * x) / (upperDf * (1 - x));
 }

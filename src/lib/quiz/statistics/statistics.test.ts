@@ -212,6 +212,30 @@ describe('statistics of few', () => {
     expect(itemOf(10).flags).not.toContain('too_few');
   });
 
+  it('name options that nobody takes, once they are enough to say so', () => {
+    expect(itemOf(60).flags).not.toContain('dead_option');
+    expect(itemOf(100).flags).toContain('dead_option');
+  });
+
+  it('hold confident misses against the answers that had a certainty', () => {
+    const said = Array.from({ length: 12 }, (_, at) => [answer(at % 2)]);
+    const silent = Array.from({ length: 300 }, () => [{ ...answer(1), certainty: null }]);
+    const unsure = Array.from({ length: 300 }, () => [{ ...answer(1), certainty: 60 as const }]);
+    const flags = (rows: ResponseCell[][]) => itemStatistics(makeTable(rows))[0]?.flags;
+    expect(flags([...said, ...silent])).toContain('confident_wrong');
+    expect(flags([...said, ...unsure])).not.toContain('confident_wrong');
+  });
+
+  it('call an item too hard that fewer got than would by guessing', () => {
+    const flagsAt = (chance: number) => {
+      const builder = tableBuilder([{ ...makeItem(0), chance }]);
+      for (let row = 0; row < 200; row += 1) builder.push([answer(row % 5 < 3 ? 0 : 1)]);
+      return itemStatistics(builder.table())[0]?.flags;
+    };
+    expect(flagsAt(0.5)).toContain('too_hard');
+    expect(flagsAt(0.25)).not.toContain('too_hard');
+  });
+
   it('of one item have nothing to compare it with', () => {
     expect(itemOf(50, 1)).toMatchObject({
       discriminationRestR: null,

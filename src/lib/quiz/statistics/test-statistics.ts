@@ -12,7 +12,7 @@ interface Reliability {
   readonly alpha: number | null;
   readonly alphaLo: number | null;
   readonly alphaHi: number | null;
-  /** Null, too, unless every item is worth 0 or 1. */
+  /** Null, too, where any answer got other points than 0 or 1. */
   readonly kr20: number | null;
   readonly semPoints: number | null;
   readonly semPercent: number | null;
@@ -80,17 +80,12 @@ function reliabilityOf(table: ResponseTable, scores: AttemptScores): Reliability
     alpha,
     alphaLo: interval.low,
     alphaHi: interval.high,
-    kr20: isRightOrWrong(table) ? kr20Of(table, totalVariance) : null,
+    kr20: table.points.every((each) => each === 0 || each === 1)
+      ? kr20Of(table, totalVariance)
+      : null,
     semPoints,
     semPercent: (100 * semPoints) / (scores.maxPoints[0] ?? NaN),
   };
-}
-
-function isRightOrWrong({ items, points }: ResponseTable): boolean {
-  return (
-    items.every(({ maxPoints }) => maxPoints === 1) &&
-    points.every((each) => each === 0 || each === 1)
-  );
 }
 
 function kr20Of(table: ResponseTable, totalVariance: number): number | null {
