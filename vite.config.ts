@@ -41,7 +41,10 @@ export default defineConfig({
           name: 'unit',
           // Some start the command line as a process of its own, beside others.
           testTimeout: 30_000,
-          include: ['src/**/*.test.ts', 'tests/{architecture,attempts,classes,content,items}/**/*.test.ts'],
+          include: [
+            'src/**/*.test.ts',
+            'tests/{architecture,attempts,classes,content,items}/**/*.test.ts',
+          ],
           exclude: ['src/**/*.svelte.test.ts'],
         },
       },

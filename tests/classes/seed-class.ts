@@ -34,7 +34,7 @@ export interface SeededLearner {
 }
 
 /** Settings of an assignment as a teacher would leave them. */
-export const plainSettings: AssignmentSettings = {
+const plainSettings: AssignmentSettings = {
   title: 'The March storm',
   feedback: 'now',
   attemptsAllowed: null,
