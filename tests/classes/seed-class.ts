@@ -34,7 +34,7 @@ export interface SeededLearner {
 }
 
 /** Settings of an assignment as a teacher would leave them. */
-export const plainSettings: AssignmentSettings = {
+const plainSettings: AssignmentSettings = {
   title: 'The March storm',
   feedback: 'now',
   attemptsAllowed: null,
@@ -135,7 +135,8 @@ export async function answerAll(
     if (page?.kind !== 'open') throw new Error(`${id} is not open`);
     const { type, delivered } = page.question;
     const isRight = random() < 0.25 + 0.7 * skill;
-    const samples = sampleForms(type, delivered);
+    // Some numbers among the samples stand for a unit, and are refused.
+    const samples = type === 'numeric' ? [] : sampleForms(type, delivered);
     const sample = random() < 0.3 ? samples[Math.floor(random() * samples.length)] : undefined;
     const chosen =
       (isRight ? undefined : sample?.fields) ?? fieldsOf(type, delivered, isRight ? right : wrong);

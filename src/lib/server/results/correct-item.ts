@@ -36,7 +36,7 @@ export interface CorrectionPlace {
 }
 
 /** Characters of a reason. */
-export const reasonLimit = 1000;
+const reasonLimit = 1000;
 
 const kinds: readonly RescoreKind[] = ['accept', 'drop', 'full-marks'];
 

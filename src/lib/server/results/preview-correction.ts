@@ -30,7 +30,7 @@ export interface CorrectionPreview {
   readonly down: number;
   /** Others whose points change and percent doesn't. */
   readonly even: number;
-  /** By last name; the first of them where there are very many. */
+  /** By the name that is shown; the first of them where there are very many. */
   readonly changes: readonly ChangedGrade[];
 }
 
@@ -54,6 +54,8 @@ export async function previewCorrection(
     const change = changeOf(graded, grades.get(graded.learner.id), nameOf);
     if (change) changes.push(change);
   }
+  const { compare } = new Intl.Collator('und', { numeric: true });
+  changes.sort((one, other) => compare(one.name, other.name));
   const differences = changes.map(
     (each) => roundedPercent(each.after) - roundedPercent(each.before),
   );

@@ -8,7 +8,7 @@ export interface PupilSort {
 }
 
 /** Columns by which learners are sorted, items aside. */
-export const pupilColumns = ['name', 'status', 'attempt', 'points', 'percent', 'bias'] as const;
+const pupilColumns = ['name', 'status', 'attempt', 'points', 'percent', 'bias'] as const;
 
 const markOrder: readonly Mark[] = ['none', 'unanswered', 'wrong', 'partly', 'right'];
 const statusOrder: readonly PupilRow['status'][] = [
