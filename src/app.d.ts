@@ -1,5 +1,7 @@
 import type { App as VerbatimApp } from '$lib/server/app';
 import type { ExportDesk } from '$lib/server/exports/export-desk';
+import type { GuessLimit } from '$lib/server/guess-limit';
+import type { ClassPulse } from '$lib/server/live/class-pulse';
 import type { Preview } from '$lib/server/preview/open-preview';
 import type { Say } from '$lib/messages/say';
 import type { InstructorId, OwnerId } from '$lib/quiz/ids';
@@ -12,6 +14,10 @@ declare global {
       exports: ExportDesk;
       /** What a curator is writing; null unless this server is a preview. */
       preview: Preview | null;
+      /** Counts failed guesses of codes, links and passwords. */
+      guesses: GuessLimit;
+      /** The streams that tell browsers of changes in their classes. */
+      pulse: ClassPulse;
       /** The language of the interface for this reader (BCP 47). */
       language: string;
       /** Says a message in that language. */

@@ -1,6 +1,8 @@
 import type { Command } from './command.ts';
 import { backup } from './data/backup.ts';
 import { exportResults } from './data/export.ts';
+import { erase } from './data/erase.ts';
+import { instructor } from './data/instructor.ts';
 import { restore } from './data/restore.ts';
 import { runCommands } from './run-commands.ts';
 
@@ -8,6 +10,8 @@ const commands: Readonly<Record<string, Command>> = {
   backup,
   export: exportResults,
   restore,
+  erase,
+  instructor,
 };
 
 process.exitCode = await runCommands('data', commands, process.argv.slice(2));

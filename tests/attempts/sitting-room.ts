@@ -1,7 +1,8 @@
 import { english } from '../../src/lib/messages/english.ts';
 import { makeLibrary } from '../../src/lib/server/content/library.ts';
 import { loadCollection } from '../../src/lib/server/content/load-collection.ts';
-import type { AttemptContext } from '../../src/lib/server/attempts/context.ts';
+import type { ClassContext } from '../../src/lib/server/classes/class-context.ts';
+import { makeGuessLimit } from '../../src/lib/server/guess-limit.ts';
 import { makeApp, type App } from '../../src/lib/server/app.ts';
 import { makeOwnerSecret, ownerOf } from '../../src/lib/server/owner.ts';
 import { randomText } from '../../src/lib/server/random-text.ts';
@@ -13,13 +14,16 @@ import type { OwnerId } from '../../src/lib/quiz/ids.ts';
 export interface SittingRoom {
   readonly app: App;
   /** What the use cases are bound to, to bind others to it with a part exchanged. */
-  readonly context: AttemptContext;
+  readonly context: ClassContext;
   readonly store: Store;
   readonly clock: { now: number };
 }
 
 /** Opens a room of its own for one test; `withTexts` puts the articles beside the bank. */
-export async function openSittingRoom({ withTexts = false } = {}): Promise<SittingRoom> {
+export async function openSittingRoom({
+  withTexts = false,
+  classLimit = 500,
+} = {}): Promise<SittingRoom> {
   const collection = await loadCollection({
     contentDir: 'tests/fixtures/storm',
     sourcesDir: withTexts ? 'tests/fixtures/storm-texts' : null,
@@ -27,7 +31,15 @@ export async function openSittingRoom({ withTexts = false } = {}): Promise<Sitti
   const store = await openStore({ file: ':memory:' });
   const clock = { now: Date.UTC(2026, 0, 1) };
   const library = makeLibrary(collection);
-  const context = { library, store, now: () => clock.now, randomText, say: english.say };
+  const context = {
+    library,
+    store,
+    now: () => clock.now,
+    randomText,
+    say: english.say,
+    guessLimit: makeGuessLimit(),
+    classLimit,
+  };
   return { app: makeApp(context), context, store, clock };
 }
 

@@ -13,7 +13,13 @@ const sourcesDir = 'tests/fixtures/storm-texts';
 function bank(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['src/cli/bank.ts', ...args], {
     encoding: 'utf8',
-    env: { ...process.env, CONTENT_DIR: contentDir, SOURCES_DIR: sourcesDir, ...env },
+    env: {
+      ...process.env,
+      DATABASE_URL: '',
+      CONTENT_DIR: contentDir,
+      SOURCES_DIR: sourcesDir,
+      ...env,
+    },
   });
   return { status, stdout, stderr };
 }

@@ -1,13 +1,10 @@
+import type { StoredResponse } from '../../src/lib/formats/jsonl/results-jsonl.ts';
 import type { ClassLearner } from '../../src/lib/formats/lms-match.ts';
 import type { AttemptsRow } from '../../src/lib/formats/results/attempts.ts';
-import type { CalibrationRow } from '../../src/lib/formats/results/calibration.ts';
 import type { GradebookItemRow } from '../../src/lib/formats/results/gradebook.ts';
 import { itemColumnName } from '../../src/lib/formats/results/item-columns.ts';
-import type { ItemsRow } from '../../src/lib/formats/results/items.ts';
 import type { MatrixRow } from '../../src/lib/formats/results/matrix.ts';
-import type { OptionsRow } from '../../src/lib/formats/results/options.ts';
 import type { ResponsesRow } from '../../src/lib/formats/results/responses.ts';
-import type { TestStatisticsRow } from '../../src/lib/formats/results/test-statistics.ts';
 import type { SheetsRow } from '../../src/lib/formats/sheets/sheets.ts';
 
 /** 14 March 2025, 9:05 in UTC. */
@@ -198,101 +195,6 @@ export const responsesRows: readonly ResponsesRow[] = [
   },
 ];
 
-export const itemsRows: readonly ItemsRow[] = [
-  {
-    item_id: itemIds[0],
-    item_version: 1,
-    type: 'multiple-response',
-    stem: 'What does the report say, word for word, was cut off?',
-    source_id: 'daily',
-    tags: ['recall', 'part-for-whole'],
-    n: 28,
-    n_answered: 27,
-    n_skipped: 1,
-    n_not_reached: 0,
-    mean_points: 17 / 28,
-    max_points: 1,
-    sd: 0.49734,
-    facility: 17 / 28,
-    facility_lo: 0.4241,
-    facility_hi: 0.7643,
-    guess_rate: 1 / 7,
-    discrimination_rest_r: -0.12,
-    rest_r_lo: -0.47,
-    rest_r_hi: 0.26,
-    discrimination_total_r: 0.31,
-    discrimination_ul27: null,
-    discriminative_efficiency: -0.2,
-    alpha_if_deleted: null,
-    n_options: 3,
-    n_functioning_distractors: 1,
-    distractor_efficiency: 1,
-    mean_certainty: 0.8,
-    certainty_bias: 0.19,
-    n_confident_wrong: 6,
-    median_time_s: 30.5,
-    flags: ['confident_wrong', 'too_few'],
-    basis: 'first_completed',
-  },
-];
-
-export const optionsRows: readonly OptionsRow[] = [
-  {
-    item_id: itemIds[0],
-    item_version: 1,
-    option_id: 'b',
-    option_label: '+480,000 homes',
-    is_key: false,
-    n: 10,
-    proportion: 10 / 28,
-    n_upper: 2,
-    n_middle: 3,
-    n_lower: 5,
-    option_rest_r: -0.2041241,
-    mean_certainty: 0.9,
-    functioning: true,
-    trap: 'unit-swap',
-  },
-];
-
-export const testRows: readonly TestStatisticsRow[] = [
-  {
-    bank_id: 'storm',
-    bank_version: '3',
-    basis: 'first_completed',
-    n: 28,
-    k: 2,
-    mean: 1.25,
-    median: 1,
-    sd: 0.7,
-    min: 0,
-    max: 2,
-    skewness: -0.00001,
-    kurtosis: null,
-    alpha: null,
-    alpha_lo: null,
-    alpha_hi: null,
-    kr20: null,
-    sem_points: null,
-    sem_percent: null,
-  },
-];
-
-export const calibrationRows: readonly CalibrationRow[] = [
-  {
-    scope: 'class',
-    learner_id: null,
-    certainty: 0.75,
-    n: 12,
-    n_correct: 8,
-    accuracy: 2 / 3,
-    accuracy_lo: 0.390615,
-    accuracy_hi: 0.861879,
-    brier: 0.2292,
-    certainty_bias: 0.083333,
-  },
-];
-
 export const matrixRows: readonly MatrixRow[] = [
   { learner_id: one.id, [itemIds[0]]: 1, [itemIds[1]]: 1 / 3 },
   { learner_id: two.id, [itemIds[0]]: 0, [itemIds[1]]: null },
@@ -311,3 +213,40 @@ export const sheetsRows: readonly SheetsRow[] = [
     'Student Number': one.studentNumber,
   },
 ];
+
+export const storedResponse: StoredResponse = {
+  responseId: 'rsp_1',
+  learner: {
+    id: 'lrn_bbbb',
+    displayName: '=1+1\u202E\uD800',
+    firstName: null,
+    lastName: null,
+    email: null,
+    studentNumber: '007',
+  },
+  classId: 'cls_cccc',
+  bankId: 'storm',
+  bankVersion: '3',
+  attempt: {
+    id: 'att_dddd',
+    number: 1,
+    mode: 'feedback_now',
+    status: 'in_progress',
+    counted: false,
+    seed: 'seed1',
+    startedAt: startedAt,
+    submittedAt: null,
+  },
+  item: { id: itemIds[0], version: 2, type: 'single-choice' },
+  position: 1,
+  status: 'answered',
+  response: { chosen: 'b' },
+  responseLabel: 'Homes',
+  correctResponse: 'Schools',
+  original: { points: 0, maxPoints: 1 },
+  rescored: { points: 1, maxPoints: 1, reason: 'Another key', at: startedAt + 86_400_123 },
+  certainty: 'guessing',
+  chance: 1 / 3,
+  optionOrder: ['b', 'a', 'c'],
+  answeredAt: startedAt + 1234,
+};

@@ -33,6 +33,7 @@ import { testStatistics } from '../../src/lib/formats/results/test-statistics.ts
 import { sheets } from '../../src/lib/formats/sheets/sheets.ts';
 import * as example from './example-class.ts';
 import { canvasExport, moodleExport } from './example-exports.ts';
+import * as statistics from './example-statistics.ts';
 
 /** A file and its rows. */
 export interface Filled {
@@ -48,10 +49,10 @@ const results = [
   filled(gradebookWithItems(example.itemIds), example.gradebookRows),
   filled(attempts, example.attemptsRows),
   filled(responses, example.responsesRows),
-  filled(items, example.itemsRows),
-  filled(options, example.optionsRows),
-  filled(testStatistics, example.testRows),
-  filled(calibration, example.calibrationRows),
+  filled(items, statistics.itemsRows),
+  filled(options, statistics.optionsRows),
+  filled(testStatistics, statistics.testRows),
+  filled(calibration, statistics.calibrationRows),
   filled(matrix(example.itemIds), example.matrixRows),
 ];
 
@@ -94,43 +95,6 @@ export function textOf({ file, rows }: Filled, profile: CsvProfile): string {
   return writer.header + rows.map((row) => writer.row(row as RowOf<DataFile>)).join('');
 }
 
-const jsonLine = resultLine({
-  responseId: 'rsp_1',
-  learner: {
-    id: 'lrn_bbbb',
-    displayName: '=1+1\u202E\uD800',
-    firstName: null,
-    lastName: null,
-    email: null,
-    studentNumber: '007',
-  },
-  classId: 'cls_cccc',
-  bankId: 'storm',
-  bankVersion: '3',
-  attempt: {
-    id: 'att_dddd',
-    number: 1,
-    mode: 'feedback_now',
-    status: 'in_progress',
-    counted: false,
-    seed: 'seed1',
-    startedAt: example.startedAt,
-    submittedAt: null,
-  },
-  item: { id: example.itemIds[0], version: 2, type: 'single-choice' },
-  position: 1,
-  status: 'answered',
-  response: { chosen: 'b' },
-  responseLabel: 'Homes',
-  correctResponse: 'Schools',
-  original: { points: 0, maxPoints: 1 },
-  rescored: { points: 1, maxPoints: 1, reason: 'Another key', at: example.startedAt + 86_400_123 },
-  certainty: 'guessing',
-  chance: 1 / 3,
-  optionOrder: ['b', 'a', 'c'],
-  answeredAt: example.startedAt + 1234,
-});
-
 const german = excelProfile('de', 'Europe/Berlin');
 const english = excelProfile('en-GB', 'Europe/London');
 
@@ -146,6 +110,6 @@ export function goldenFiles(): (readonly [string, string])[] {
     ...lmsFiles.map(
       (each) => [`lms/${base(each.file)}`, textOf(each, lmsProfile('Europe/Berlin'))] as const,
     ),
-    ['results.jsonl', jsonLine],
+    ['results.jsonl', resultLine(example.storedResponse)],
   ];
 }

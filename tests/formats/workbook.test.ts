@@ -6,8 +6,9 @@ import { codebook, codebookRows } from '../../src/lib/formats/results/codebook.t
 import { options } from '../../src/lib/formats/results/options.ts';
 import { startWorkbook } from '../../src/lib/formats/xlsx/xlsx.ts';
 import hostileNames from '../fixtures/hostile-names.json' with { type: 'json' };
-import { optionsRows, startedAt } from './example-class.ts';
+import { startedAt } from './example-class.ts';
 import { dataFiles, type Filled } from './example-files.ts';
+import { optionsRows } from './example-statistics.ts';
 
 function workbookOf(sheets: readonly Filled[], mostRows?: number): Uint8Array {
   const chunks: Uint8Array[] = [];

@@ -207,8 +207,9 @@ it('a backup refuses what JSON can’t hold', async () => {
   const file = freshFile();
   const database = await openDatabase({ file });
   opened.push(database);
+  await kyselyStore(database.db, database).addReport(makeReport());
   const other = new DatabaseSync(file);
-  other.exec(`insert into report values ('a', 'b', 'c', 1, x'00ff', 'd', 1)`);
+  other.exec(`update report set response = x'00ff'`);
   other.close();
   await expect(backupOf(database)).rejects.toThrow(/column response/);
 });

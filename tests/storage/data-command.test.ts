@@ -36,7 +36,7 @@ describe('npm run data', () => {
     const restore = data(other, 'restore', file);
     expect(restore).toMatchObject({ status: 0, stderr: 'Restored: 160 of 160 rows (100 %)\n' });
     const store = await openStore(storagePlace({ DATA_DIR: other }));
-    expect(await store.listAnswered(learnerAt(7))).toHaveLength(6);
+    expect(await store.listAnswered(learnerAt(7), 0)).toHaveLength(6);
     await store.close();
   });
 

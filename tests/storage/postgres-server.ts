@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync, rmSync } from 'node:fs';
 import {
   chmod,
   chown,
@@ -51,6 +52,15 @@ export async function startPostgres(): Promise<PostgresServer> {
       });
     await finish(run('initdb', initOptions));
     let server = await listening(run('postgres', serverOptions(port)));
+    // Where a run of tests is broken off, nothing of it stays.
+    const breakOff = () => {
+      server.kill('SIGQUIT');
+      // What the ending server removes by itself ends a removal early, without an error.
+      for (let count = 0; existsSync(folder) && count < 20; count += 1) {
+        rmSync(folder, { recursive: true, force: true });
+      }
+    };
+    process.once('exit', breakOff);
     return {
       url: `postgresql://verbatim:${encodeURIComponent(password)}@127.0.0.1:${port}/postgres`,
       pause: () => stop(server),
@@ -58,6 +68,7 @@ export async function startPostgres(): Promise<PostgresServer> {
         server = await listening(run('postgres', serverOptions(port)));
       },
       async end() {
+        process.off('exit', breakOff);
         await stop(server);
         await rm(folder, { recursive: true, force: true });
       },

@@ -10,7 +10,10 @@ import type { RaceLine } from './race-answers.ts';
 
 /** Starts a script in a process of its own, on the same database. */
 export function startProcess(script: URL, place: StoragePlace, ...given: string[]) {
-  const named = 'url' in place ? { DATABASE_URL: place.url } : { DATA_DIR: dirname(place.file) };
+  const named =
+    'url' in place
+      ? { DATABASE_URL: place.url }
+      : { DATABASE_URL: '', DATA_DIR: dirname(place.file) };
   return spawn(process.execPath, [fileURLToPath(script), ...given], {
     env: { ...process.env, ...named },
     stdio: ['pipe', 'pipe', 'inherit'],

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import { openStore } from '../../src/lib/server/storage/open.ts';
+import { describeSeats } from './describe-seats.ts';
 import { describeStore } from './describe-store.ts';
 import { fill, learnerAt } from './fill.ts';
 import { makeAnswer, makeAttempt, owner } from './make-rows.ts';
@@ -12,6 +13,7 @@ const freshFile = freshFiles();
 
 describeStore('SQLite in memory', () => openStore({ file: ':memory:' }));
 describeStore('a SQLite file', () => openStore({ file: freshFile() }));
+describeSeats('a SQLite file', () => openStore({ file: freshFile() }));
 
 /** Everything that stands in the database's folder: file, log and index. */
 function bytesAt(file: string): Buffer {

@@ -1,3 +1,4 @@
+import { fillTimeZones } from './fill-time-zone.ts';
 import { postForm } from './post-form.ts';
 
 /**
@@ -11,3 +12,6 @@ document.addEventListener('submit', (event) => {
   event.preventDefault();
   void postForm(form);
 });
+
+fillTimeZones();
+document.addEventListener('verbatim:swap', fillTimeZones);

@@ -71,8 +71,9 @@ function dayText(day: number): string {
   const fromMarch0 = day + 719_468;
   const cycle = Math.floor(fromMarch0 / 146_097);
   const inCycle = fromMarch0 - cycle * 146_097;
-  const leapDays = Math.floor(inCycle / 1460) - Math.floor(inCycle / 36_524);
-  const yearInCycle = Math.floor((inCycle - leapDays + Math.floor(inCycle / 146_096)) / 365);
+  const leapDays =
+    Math.floor(inCycle / 1460) - Math.floor(inCycle / 36_524) + Math.floor(inCycle / 146_096);
+  const yearInCycle = Math.floor((inCycle - leapDays) / 365);
   const inYear =
     inCycle - 365 * yearInCycle - Math.floor(yearInCycle / 4) + Math.floor(yearInCycle / 100);
   const month = Math.floor((5 * inYear + 2) / 153);

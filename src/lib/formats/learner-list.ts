@@ -1,4 +1,5 @@
 import type { Say } from '../messages/say.ts';
+import { foldedName, nameFault } from '../quiz/learner.ts';
 import { readDelimited, separatorOf, withoutByteOrderMark } from './delimited.ts';
 import {
   personFieldOf,
@@ -24,6 +25,7 @@ export interface ListFault {
     | 'doubledNumber'
     | 'nobody'
     | 'noName'
+    | 'takenName'
     | 'tooLong'
     | 'unclosedQuote'
     | 'unknownHeader';
@@ -40,7 +42,7 @@ export type ListReading =
   | { readonly ok: false; readonly faults: readonly ListFault[] };
 
 /** Signs that a name, an address or a number may have. */
-export const longestName = 200;
+const longestName = 200;
 const shownSigns = 60;
 
 interface Listed {
@@ -52,9 +54,12 @@ type Lines = { readonly listed: readonly Listed[] } | { readonly fault: ListFaul
 
 /**
  * Reads a pasted column of names, one a line, or a table or LMS export whose first line names its
- * columns. “Last, First” is told apart.
+ * columns. “Last, First” is told apart. `isTaken`: whom the class has already.
  */
-export function readLearnerList(text: string): ListReading {
+export function readLearnerList(
+  text: string,
+  isTaken: (learner: ListedLearner) => boolean = () => false,
+): ListReading {
   const plain = withoutByteOrderMark(text);
   const separator = separatorOf(plain, (header) => personFieldOf(header) !== null);
   const lines = separator === null ? readNames(plain) : readTable(plain, separator);
@@ -62,6 +67,9 @@ export function readLearnerList(text: string): ListReading {
   const { listed } = lines;
   const faults = [
     ...listed.flatMap(lengthFaults),
+    ...listed
+      .filter(({ learner }) => isTaken(learner))
+      .map(({ line, learner }) => faultOf('takenName', line, learner.displayName)),
     ...doubles(listed, 'doubledName', ({ displayName }) => displayName),
     ...doubles(listed, 'doubledNumber', ({ studentNumber }) => studentNumber),
   ].sort((one, other) => one.line - other.line);
@@ -130,7 +138,7 @@ function learnerOf(person: Person): ListedLearner {
 
 function lengthFaults({ line, learner }: Listed): ListFault[] {
   const { displayName, email, studentNumber } = learner;
-  if (displayName === '') return [faultOf('noName', line, '')];
+  if (nameFault(displayName) === 'blank') return [faultOf('noName', line, '')];
   return [displayName, email ?? '', studentNumber ?? '']
     .filter((text) => [...text].length > longestName)
     .map((text) => faultOf('tooLong', line, text));
@@ -144,7 +152,7 @@ function doubles(
   const seen = new Map<string, number>();
   return listed.flatMap(({ line, learner }) => {
     const text = textOf(learner) ?? '';
-    const folded = text.normalize('NFKC').toLowerCase();
+    const folded = foldedName(text);
     const other = seen.get(folded);
     if (folded === '' || other === undefined) {
       seen.set(folded, line);

@@ -45,8 +45,8 @@ interface Claim {
 }
 
 /**
- * Matches rows and learners by keys, and by name where no key says anything. Keys that name different
- * learners decide nothing, nor does a learner whom two rows claim.
+ * Matches rows and learners by keys, then by name those of whom no key says anything. Keys that name
+ * different learners decide nothing, nor does a learner whom two rows claim.
  */
 export function matchLearners(
   rows: readonly LmsRow[],
@@ -54,23 +54,32 @@ export function matchLearners(
   keys: MatchKeys,
 ): LmsMatching {
   const byKey = indexBy(learners, ({ studentNumber, email }) => [studentNumber, email]);
-  const byName = indexBy(learners, namesOf);
-  const claims = rows.map((row) => claimOf(row, keys, byKey, byName));
+  const keyed = rows.map((row) => claimByKey(row, keys, byKey));
+  const known = new Set(keyed.flatMap(({ candidates }) => candidates));
+  const byName = indexBy(
+    learners.filter((learner) => !known.has(learner)),
+    namesOf,
+  );
+  return settle(
+    keyed.map((claim) => (claim.candidates.length > 0 ? claim : claimByName(claim.row, byName))),
+    learners,
+  );
+}
+
+function settle(claims: readonly Claim[], learners: readonly ClassLearner[]): LmsMatching {
   const claimed = new Map<ClassLearner, number>();
   for (const learner of claims.flatMap(({ candidates }) => candidates)) {
     claimed.set(learner, (claimed.get(learner) ?? 0) + 1);
   }
-  const matched: LmsMatch[] = [];
-  const ambiguous: { row: LmsRow; candidates: readonly ClassLearner[] }[] = [];
-  for (const { row, by, candidates } of claims) {
-    const [learner, ...others] = candidates;
-    if (!learner) continue;
-    if (others.length === 0 && claimed.get(learner) === 1) matched.push({ row, learner, by });
-    else ambiguous.push({ row, candidates });
-  }
+  const matched = claims.flatMap(({ row, by, candidates: [learner, ...others] }) =>
+    learner && others.length === 0 && claimed.get(learner) === 1 ? [{ row, learner, by }] : [],
+  );
+  const matchedRows = new Set(matched.map(({ row }) => row));
   return {
     matched,
-    ambiguous,
+    ambiguous: claims.filter(
+      ({ row, candidates }) => candidates.length > 0 && !matchedRows.has(row),
+    ),
     missing: claims.filter(({ candidates }) => candidates.length === 0).map(({ row }) => row),
     unmatched: learners.filter((learner) => !claimed.has(learner)),
   };
@@ -78,16 +87,16 @@ export function matchLearners(
 
 type Index = ReadonlyMap<string, ReadonlySet<ClassLearner>>;
 
-function claimOf(row: LmsRow, keys: MatchKeys, byKey: Index, byName: Index): Claim {
+function claimByKey(row: LmsRow, keys: MatchKeys, byKey: Index): Claim {
   const hits = keys.flatMap((key) => {
-    const candidates = [...(byKey.get(fold(row.person[key] ?? '')) ?? [])];
-    return candidates.length > 0 ? [{ key, candidates }] : [];
+    const found = byKey.get(fold(row.person[key] ?? ''));
+    return found ? [{ key, found: [...found] }] : [];
   });
-  const [strongest] = hits;
-  if (strongest) {
-    const candidates = [...new Set(hits.flatMap((hit) => hit.candidates))];
-    return { row, by: strongest.key, candidates };
-  }
+  const candidates = [...new Set(hits.flatMap(({ found }) => found))];
+  return { row, by: hits[0]?.key ?? 'name', candidates };
+}
+
+function claimByName(row: LmsRow, byName: Index): Claim {
   return { row, by: 'name', candidates: [...(byName.get(fold(spokenName(row.person))) ?? [])] };
 }
 

@@ -30,6 +30,12 @@ export function readCode(text: string, length: number): string | null {
   return code.length === length && [...code].every((sign) => signs.includes(sign)) ? code : null;
 }
 
+/** The join code in what a learner typed or pasted, which may be a whole link; null where there is none. */
+export function readJoinCode(text: string): string | null {
+  const [, linked] = /\/join\/([^/?#\s]+)/.exec(text) ?? [];
+  return readCode((linked ?? text).replace(/%20|\+/g, ' '), joinCodeLength);
+}
+
 /** A code as it is shown: its signs in threes. */
 export function shownCode(code: string): string {
   return code.replace(/(.{3})(?=.)/g, '$1 ');

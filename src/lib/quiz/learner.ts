@@ -27,3 +27,20 @@ export const nameLimit = 200;
 export function foldedName(name: string): string {
   return name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
 }
+
+/** Invisible, also where Unicode calls it a letter or a symbol. */
+const invisible = /[\p{White_Space}\p{C}\p{Default_Ignorable_Code_Point}\u2800]/gu;
+
+/** Why a text can't be a name: nothing of it is seen, or it is longer than {@link nameLimit}; else null. */
+export function nameFault(text: string): 'blank' | 'too-long' | null {
+  if (text.replace(invisible, '') === '') return 'blank';
+  return [...text].length > nameLimit ? 'too-long' : null;
+}
+
+/** True where the instructor listed the learner; false for one who joined by saying a name. */
+export function isListed({
+  createdAt,
+  joinedAt,
+}: Pick<Learner, 'createdAt' | 'joinedAt'>): boolean {
+  return joinedAt !== createdAt;
+}

@@ -2,7 +2,7 @@ import type { Marking } from '../quiz/certainty-marks.ts';
 import type { OwnerId } from '../quiz/ids.ts';
 import type { Fields } from '../item-types/contract.ts';
 import { answerItem } from './attempts/answer-item.ts';
-import type { AttemptContext } from './attempts/context.ts';
+import type { ClassContext } from './classes/class-context.ts';
 import { eraseAnswers } from './attempts/erase-answers.ts';
 import { listAttempts, listUnfinished } from './attempts/list-attempts.ts';
 import { openItem } from './attempts/open-item.ts';
@@ -18,6 +18,7 @@ import { exportRecord } from './record/export-record.ts';
 import { showRecord } from './record/show-record.ts';
 import { showSource } from './sources/show-source.ts';
 import { retryMissed, startAttempt } from './attempts/start-attempt.ts';
+import type { ClassPolicy } from './classes/class-policy.ts';
 import { makeTeaching } from './classes/teaching.ts';
 import { makeSeats } from './classes/seats.ts';
 
@@ -31,8 +32,8 @@ interface Where {
   readonly owner: OwnerId | null;
 }
 
-/** Binds the use cases to one library, store, clock and source of chance. */
-export function makeApp(context: AttemptContext) {
+/** Binds the use cases to one library, store, clock and source of chance; `policy`: who may open classes. */
+export function makeApp(context: ClassContext, policy?: ClassPolicy) {
   return {
     library: context.library,
     listBanks: (filter: CatalogueFilter, owner: OwnerId | null) =>
@@ -58,7 +59,7 @@ export function makeApp(context: AttemptContext) {
     listAttempts: (owner: OwnerId | null) => listAttempts(context, owner),
     listUnfinished: (owner: OwnerId | null) => listUnfinished(context, owner),
     eraseAnswers: (owner: OwnerId) => eraseAnswers(context, owner),
-    teaching: makeTeaching(context),
+    teaching: makeTeaching(context, policy),
     seats: makeSeats(context),
   };
 }

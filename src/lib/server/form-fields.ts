@@ -1,9 +1,7 @@
 import type { Fields } from '../item-types/contract.ts';
 
-const most = 64;
-
-/** A posted form as plain texts; null where it holds a file or more than 64 values. */
-export function readFields(form: Iterable<[string, unknown]>): Fields | null {
+/** A posted form as plain texts; null where it holds a file or more than so many values. */
+export function readFields(form: Iterable<[string, unknown]>, most = 64): Fields | null {
   const fields = new Map<string, string[]>();
   let count = 0;
   for (const [name, value] of form) {

@@ -22,14 +22,23 @@ export function readInstructor({
   return idOf(cookies.get(cookieName(url)));
 }
 
-/** Makes this an instructor's browser from now on: its own secret again, or a new one. */
-export function holdInstructor({ cookies, url }: Pick<Cookied, 'cookies' | 'url'>): InstructorId {
+/**
+ * Which instructor's browser this is or would be, by its own secret or a new one; `hold` makes it so,
+ * for as long as the browser is remembered.
+ */
+export function proposeInstructor({ cookies, url }: Pick<Cookied, 'cookies' | 'url'>): {
+  readonly instructor: InstructorId;
+  readonly hold: () => void;
+} {
   const name = cookieName(url);
   const held = cookies.get(name);
   const secret = held !== undefined && idOf(held) !== null ? held : makeOwnerSecret();
   const secure = url.protocol === 'https:';
-  cookies.set(name, secret, { path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge });
-  return idOf(secret) as InstructorId;
+  return {
+    instructor: idOf(secret) as InstructorId,
+    hold: () =>
+      cookies.set(name, secret, { path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge }),
+  };
 }
 
 /** Forgets that this is an instructor's browser. */

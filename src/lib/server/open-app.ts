@@ -4,10 +4,15 @@ import type { CheckedCollection } from '../bank/read-collection.ts';
 import type { Say } from '../messages/say.ts';
 import { makeApp, type App } from './app.ts';
 import { eraseOldAnswers } from './attempts/erase-answers.ts';
+import { readClassLimit } from './classes/class-context.ts';
+import { deleteEndedClasses } from './classes/delete-class.ts';
+import { readClassPolicy } from './classes/class-policy.ts';
 import { makeLibrary } from './content/library.ts';
 import { contentFolders, loadCollection } from './content/load-collection.ts';
 import { makeExportDesk, type ExportDesk } from './exports/export-desk.ts';
 import type { ThreadPath } from './exports/run-thread.ts';
+import { makeGuessLimit, type GuessLimit } from './guess-limit.ts';
+import { makeClassPulse, type ClassPulse } from './live/class-pulse.ts';
 import { randomText } from './random-text.ts';
 import { openStore } from './storage/open.ts';
 import { storagePlace } from './storage/place.ts';
@@ -22,6 +27,10 @@ export interface OpenedApp {
   /** Writes the files that leave, beside everything else. */
   readonly exports: ExportDesk;
   readonly messages: readonly string[];
+  /** The one by which every kind of code of this server is guarded. */
+  readonly guessLimit: GuessLimit;
+  /** The streams that tell browsers of changes in their classes. */
+  readonly pulse: ClassPulse;
   readonly close: () => Promise<void>;
 }
 
@@ -30,22 +39,36 @@ export async function openApp(
   env: Readonly<Record<string, string | undefined>>,
   thread: ThreadPath = 'src/lib/server/exports/export-thread.ts',
 ): Promise<OpenedApp> {
+  const classLimit = readClassLimit(env);
+  const policy = readClassPolicy(env);
   const collection = await loadCollection(contentFolders(env));
   const place = storagePlace(env);
   const store = await openStore(place);
   const exports = makeExportDesk({ database: place, thread });
   const library = makeLibrary(collection);
-  const context = { library, store, now: () => Date.now(), randomText };
+  const context = {
+    library,
+    store,
+    now: () => Date.now(),
+    randomText,
+    guessLimit: makeGuessLimit(),
+    classLimit,
+  };
   // A backup under way, whose rows can't be erased yet, keeps no server from starting.
-  const eraseOld = () => eraseOldAnswers(context).catch(console.error);
+  const eraseOld = () =>
+    Promise.all([eraseOldAnswers(context), deleteEndedClasses(context)]).catch(console.error);
   await eraseOld();
   const daily = setInterval(() => void eraseOld(), dayMs);
   daily.unref();
+  const pulse = makeClassPulse();
   return {
-    appFor: (say) => makeApp({ ...context, say }),
     exports,
+    appFor: (say) => makeApp({ ...context, say }, policy),
+    guessLimit: context.guessLimit,
     messages: startMessages(collection),
+    pulse,
     close: async () => {
+      pulse.close();
       clearInterval(daily);
       exports.close();
       await store.close();

@@ -13,6 +13,8 @@ const epochSerial = 25_569;
 const unheld = /(?![\t\r\n])\p{Cc}|[\uFFFE\uFFFF]/gu;
 /** A run that readers of sheets would take for an escaped sign. */
 const escapeLike = /_(?=x[0-9A-Fa-f]{4}_)/g;
+/** From a letter or figure to no blank, and nothing in it that has to be written otherwise. */
+const plain = /^(?!.*_x)[0-9A-Za-z](?:[ !#-%'-;=?-~\u2018-\u201D]*[!#-%'-;=?-~\u2018-\u201D])?$/;
 const special = /[&<>"\r]/g;
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -53,15 +55,22 @@ export function sheetCell(
 }
 
 function numberCell(reference: string, value: number, style: number): string {
-  return `<c r="${reference}" s="${style}"><v>${value}</v></c>`;
+  return `<c r="${reference}"${styled(style)}><v>${value}</v></c>`;
 }
 
 /** What looks like a formula stays text when somebody edits the cell: its style says so. */
 function textCell(reference: string, text: string): string {
+  if (text !== '' && text.length <= mostSigns && plain.test(text)) {
+    return `<c r="${reference}" t="inlineStr"><is><t>${text}</t></is></c>`;
+  }
   return stringCell(reference, text, isFormulaLike(text) ? styleOf.quoted : styleOf.plain);
 }
 
 function stringCell(reference: string, text: string, style: number): string {
   const held = xmlText(text.slice(0, mostSigns)).replace(escapeLike, '_x005F_');
-  return `<c r="${reference}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${held}</t></is></c>`;
+  return `<c r="${reference}"${styled(style)} t="inlineStr"><is><t xml:space="preserve">${held}</t></is></c>`;
+}
+
+function styled(style: number): string {
+  return style === styleOf.plain ? '' : ` s="${style}"`;
 }

@@ -3,7 +3,7 @@ import { rulesFor } from '../../item-types/rules.ts';
 import { certaintyMark, type Marking } from '../../quiz/certainty-marks.ts';
 import { seededRandom } from '../../quiz/draw.ts';
 import type { Revised } from '../../quiz/correction.ts';
-import type { AttemptId, BankId, ClassId, ItemId, OwnerId } from '../../quiz/ids.ts';
+import type { AttemptId, BankId, ItemId, OwnerId } from '../../quiz/ids.ts';
 import type { Delivered, Item, ItemType, Review } from '../../quiz/item.ts';
 import type { Rescore } from '../../quiz/rescore.ts';
 import type { Evidence, Reveal } from '../../quiz/reveal.ts';
@@ -49,6 +49,8 @@ interface QuestionPage {
   readonly compared: readonly Evidence[];
   /** How running text calls each source of the bank, by its id. */
   readonly sourceNames: Readonly<Record<string, string>>;
+  /** Where an attempt in a class leads back to; null outside classes. */
+  readonly home: string | null;
 }
 
 /** What the learner gets of an item: before the answer nothing that tells the key, after it all. */
@@ -65,7 +67,6 @@ export type ItemPage =
   /** Answered in a class that sees what is right after it closes. */
   | (QuestionPage & {
       readonly kind: 'kept';
-      readonly classId: ClassId;
       readonly next: ItemId | null;
     })
   | (QuestionPage & {
@@ -83,8 +84,6 @@ export type ItemPage =
       readonly certaintyMark: number | null;
       /** True where the question was asked again from the record. */
       readonly isReview: boolean;
-      /** The class in which it was answered, or null. */
-      readonly classId: ClassId | null;
       /** What the class corrected of its score since, the oldest first. */
       readonly rescores: readonly RescoreNote[];
     })
@@ -130,6 +129,7 @@ function questionPage(
     sourceNames: Object.fromEntries(
       bank.sources.map((id) => [id, library.sources.get(id)?.shortName ?? id]),
     ),
+    home: sitting.assignment?.home ?? null,
   };
 }
 
@@ -166,12 +166,10 @@ function openPage(context: AttemptContext, sitting: Sitting, question: Question)
   };
 }
 
-function keptPage(context: AttemptContext, sitting: Sitting, question: Question): ItemPage | null {
-  if (!sitting.assignment) return null;
+function keptPage(context: AttemptContext, sitting: Sitting, question: Question): ItemPage {
   return {
     kind: 'kept',
     ...questionPage(context, sitting, question),
-    classId: sitting.assignment.classId,
     next: nextOpenQuestion(sitting)?.item.id ?? null,
   };
 }
@@ -198,7 +196,6 @@ function revealedPage(
     next: nextOpenQuestion(sitting)?.item.id ?? null,
     certaintyMark: isMarked ? certaintyMark(answer, answer.certainty) : null,
     isReview: isReview(attempt),
-    classId: sitting.assignment?.classId ?? null,
     rescores: question.rescores.map(({ kind, reason }) => ({ kind, reason })),
   };
 }

@@ -1,6 +1,6 @@
 import { rulesFor } from '../../item-types/rules.ts';
 import type { Revised } from '../../quiz/correction.ts';
-import type { AttemptId, BankId, ClassId, ItemId, OwnerId } from '../../quiz/ids.ts';
+import type { AttemptId, BankId, ItemId, OwnerId } from '../../quiz/ids.ts';
 import type { Certainty } from '../../quiz/certainty.ts';
 import { certaintyMark, levelMarks } from '../../quiz/certainty-marks.ts';
 import { gradeOf, type Grade } from '../../quiz/outcome.ts';
@@ -8,10 +8,11 @@ import { pointsText, resultsOf, type Results } from '../../quiz/results.ts';
 import type { Evidence } from '../../quiz/reveal.ts';
 import type { Answer } from '../storage/store.ts';
 import type { AttemptContext } from './context.ts';
+import type { RescoreNote } from './open-item.ts';
 import { accountOf, evidenceOf } from './reveal-item.ts';
 import { revisionSince } from './revision.ts';
 import { scoredAnswer } from './scored-answer.ts';
-import { findSitting, isKept, nextOpenQuestion, type Sitting } from './sitting.ts';
+import { findSitting, isKept, nextOpenQuestion, type Question, type Sitting } from './sitting.ts';
 
 /** An answered question in the results. */
 export interface ResultRow {
@@ -27,11 +28,17 @@ export interface ResultRow {
   readonly evidence: readonly Evidence[];
 }
 
+/** A question whose score the class had corrected, and why. */
+export interface Correction extends RescoreNote {
+  readonly position: number;
+  readonly stem: string;
+}
+
 /** The results of a finished attempt, or where an unfinished one goes on. */
 export type ResultsPage =
   | { readonly kind: 'unfinished'; readonly open: ItemId }
   /** All is answered, and what is right comes after the class has closed. */
-  | { readonly kind: 'kept'; readonly classId: ClassId }
+  | { readonly kind: 'kept'; readonly home: string }
   | {
       readonly kind: 'results';
       readonly attempt: AttemptId;
@@ -44,10 +51,14 @@ export type ResultsPage =
       readonly questions: readonly ResultRow[];
       /** The day of the last answer: ISO 8601, UTC. */
       readonly answeredOn: string;
-      /** The class in which it was answered, or null. */
-      readonly classId: ClassId | null;
+      /** Where an attempt in a class leads back to; null outside classes. */
+      readonly home: string | null;
       /** Questions that were still open when the class closed: they earn nothing. */
       readonly notReached: number;
+      /** What the class corrected since, by question. */
+      readonly corrections: readonly Correction[];
+      /** False where the class was not asked how sure it is. */
+      readonly asksCertainty: boolean;
     };
 
 /** The results of the owner's attempt; null where there is no such attempt for this owner. */
@@ -61,7 +72,7 @@ export async function showResults(
   const open = nextOpenQuestion(sitting);
   if (open) return { kind: 'unfinished', open: open.item.id };
   if (sitting.assignment && isKept(sitting)) {
-    return { kind: 'kept', classId: sitting.assignment.classId };
+    return { kind: 'kept', home: sitting.assignment.home };
   }
   const answered = answeredQuestions(sitting);
   const results = resultsOf(
@@ -82,8 +93,10 @@ export async function showResults(
     certaintyMarks: certaintyMarksOf(sitting, answered),
     questions: answered.map((question) => resultRow(context, question)),
     answeredOn: new Date(last).toISOString().slice(0, 10),
-    classId: sitting.assignment?.classId ?? null,
-    notReached: sitting.questions.filter(({ answer }) => answer === null).length,
+    home: sitting.assignment?.home ?? null,
+    notReached: missedQuestions(sitting).length,
+    corrections: correctionsOf(sitting),
+    asksCertainty: sitting.assignment?.certainty !== 'off',
   };
 }
 
@@ -97,10 +110,21 @@ function certaintyMarksOf({ attempt }: Sitting, answered: readonly Answered[]) {
 }
 
 /** What the questions that were not reached would have earned. */
-function missedPoints({ questions }: Sitting): number {
-  return questions
-    .filter(({ answer, isDropped }) => answer === null && !isDropped)
-    .reduce((sum, { item }) => sum + rulesFor(item).tabled.maxPoints, 0);
+function missedPoints(sitting: Sitting): number {
+  return missedQuestions(sitting).reduce(
+    (sum, { item }) => sum + rulesFor(item).tabled.maxPoints,
+    0,
+  );
+}
+
+function missedQuestions({ questions }: Sitting): Question[] {
+  return questions.filter(({ answer, isDropped }) => answer === null && !isDropped);
+}
+
+function correctionsOf({ questions }: Sitting): Correction[] {
+  return questions.flatMap(({ item, position, rescores }) =>
+    rescores.map(({ kind, reason }) => ({ position, stem: item.stem, kind, reason })),
+  );
 }
 
 interface Answered {

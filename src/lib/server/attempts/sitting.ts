@@ -1,4 +1,4 @@
-import { isAttemptId, type AttemptId, type OwnerId } from '../../quiz/ids.ts';
+import { isAttemptId, isLearnerId, type AttemptId, type OwnerId } from '../../quiz/ids.ts';
 import { isOpen, type Assignment } from '../../quiz/assignment.ts';
 import type { Bank, Item } from '../../quiz/item.ts';
 import type { Rescore } from '../../quiz/rescore.ts';
@@ -26,6 +26,8 @@ export interface SittingAssignment extends Pick<
 > {
   /** True while it takes this learner's answers. */
   readonly isOpen: boolean;
+  /** Where the attempt leads back to: the learner's class, or the assignment that is being tried out. */
+  readonly home: string;
 }
 
 /** One attempt joined with its bank: server only, since it holds the keys. */
@@ -70,7 +72,7 @@ export async function findSitting(
 }
 
 async function findAssignment({ now, store }: AttemptContext, { inClass, owner }: Attempt) {
-  const found = inClass && (await store.classes.findAssignment(inClass.assignmentId));
+  const found = inClass && (await store.classes.findAssignment(inClass.assignmentId, now()));
   if (!found) return null;
   const { id, classId, title, feedback, certainty } = found;
   const allowances = await store.classes.listAllowances(id);
@@ -83,6 +85,7 @@ async function findAssignment({ now, store }: AttemptContext, { inClass, owner }
       feedback,
       certainty,
       isOpen: isOpen(found, now(), allowance),
+      home: isLearnerId(owner) ? `/classes/${classId}` : `/teach/assignments/${id}`,
     },
     rescores: await store.classes.listRescores(id),
   };

@@ -16,21 +16,22 @@ export interface LedAssignment {
 
 /**
  * The class that this browser leads; null where the id is malformed, unknown, or another
- * instructor's. Every page and action of an instructor goes through here or
- * {@link findLedAssignment}: this is the guard.
+ * instructor's, and where the class is past its end and about to be deleted. Every page and action of
+ * an instructor goes through here or {@link findLedAssignment}: this is the guard.
  */
 export async function findLedClass(
-  { store }: Pick<AttemptContext, 'store'>,
+  { store, now }: Pick<AttemptContext, 'store' | 'now'>,
   classId: string,
   instructor: InstructorId | null,
 ): Promise<Classroom | null> {
   if (instructor === null || !isClassId(classId)) return null;
-  return store.classes.findClass(classId, instructor);
+  const classroom = await store.classes.findClass(classId, instructor);
+  return classroom && now() < classroom.endsAt ? classroom : null;
 }
 
 /** The assignment of a class that this browser leads; null as with {@link findLedClass}. */
 export async function findLedAssignment(
-  context: Pick<AttemptContext, 'store' | 'library'>,
+  context: Pick<AttemptContext, 'store' | 'library' | 'now'>,
   assignmentId: string,
   instructor: InstructorId | null,
 ): Promise<LedAssignment | null> {

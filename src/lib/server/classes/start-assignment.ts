@@ -4,6 +4,7 @@ import type { AttemptContext } from '../attempts/context.ts';
 import { makeAttemptId } from '../attempts/sitting.ts';
 import { findLedAssignment } from './led-class.ts';
 import { findSeatedAssignment } from './seat.ts';
+import { isTimeZone } from './zoned-time.ts';
 
 /** What became of the wish to begin. */
 export type StartResult =
@@ -15,7 +16,7 @@ export type StartResult =
 
 /**
  * Begins an attempt at an assignment, or goes on with the one begun. Of two tabs that begin at once
- * both get the same attempt. `timeZone`: as the browser names it (IANA), or null.
+ * both get the same attempt. `timeZone`: as the browser names it; kept where it is an IANA zone.
  */
 export async function startAssignment(
   context: AttemptContext,
@@ -25,10 +26,16 @@ export async function startAssignment(
 ): Promise<StartResult> {
   const seated = await findSeatedAssignment(context, assignmentId, owner);
   if (!seated) return { kind: 'unknown' };
-  const { allowance, assignment, learner } = seated;
-  if (!isOpen(assignment, context.now(), allowance)) return { kind: 'closed' };
+  const { allowance, assignment, classroom, learner } = seated;
+  const isEnded = classroom.endsAt <= context.now();
+  if (isEnded || !isOpen(assignment, context.now(), allowance)) return { kind: 'closed' };
   const most = attemptsFor(assignment, allowance);
-  return begin(context, assignment, ownerOfLearner(learner.id), most, timeZone);
+  return begin(context, assignment, ownerOfLearner(learner.id), most, knownZone(timeZone));
+}
+
+/** A zone by its name: `+01:00`, which runtimes know too, is none. */
+function knownZone(text: string | null): string | null {
+  return text !== null && /^[A-Z]/i.test(text) && isTimeZone(text) ? text : null;
 }
 
 /** Begins an attempt by which an instructor tries an assignment out; it counts nowhere. */

@@ -1,54 +1,68 @@
-import type { Fields } from '../../item-types/contract.ts';
+import type { AssignmentSettings } from '../../quiz/assignment.ts';
 import type { InstructorId, OwnerId } from '../../quiz/ids.ts';
-import type { AttemptContext } from '../attempts/context.ts';
-import { prepareExport, type ExportWish } from '../exports/prepare-export.ts';
-import { showDownloads } from '../exports/show-downloads.ts';
-import { correctItem, tryCorrection, type CorrectionPlace } from '../results/correct-item.ts';
-import { showItemAnalysis } from '../results/show-item-analysis.ts';
-import { showPupil } from '../results/show-pupil.ts';
-import { showPupils, type PupilView } from '../results/show-pupils.ts';
-import { showQuality } from '../results/show-quality.ts';
-import { showQuestions } from '../results/show-questions.ts';
 import {
-  takeBackCorrection,
-  tryTakingBack,
-  type TakenBack,
-} from '../results/take-back-correction.ts';
-import { findLedAssignment } from './led-class.ts';
+  addAssignment,
+  changeAssignment,
+  closeAssignment,
+  deleteAssignment,
+  reopenAssignment,
+  showAssignment,
+} from './change-assignment.ts';
+import type { ClassContext } from './class-context.ts';
+import { mayOpenClass, type ClassPolicy } from './class-policy.ts';
+import { enterByLink, recoverClass, renewKeys, signOut } from './instructor-access.ts';
+import { makeKeeping } from './keeping.ts';
+import { offerBank, offerBanks } from './offered-bank.ts';
+import { makeShowing } from '../live/showing.ts';
+import { makeExporting } from '../exports/exporting.ts';
+import { makeAnalysing } from '../results/analysing.ts';
 import { openClass, type NewClass } from './open-class.ts';
+import { listLedClasses, projectClass, showClass } from './show-class.ts';
 import { tryAssignment } from './start-assignment.ts';
 
+type Instructor = InstructorId | null;
+
 /** The use cases of instructors. Each asks which instructor's browser it is and guards itself. */
-export function makeTeaching(context: AttemptContext) {
+export function makeTeaching(context: ClassContext, policy: ClassPolicy = { kind: 'open' }) {
   return {
-    openClass: (given: NewClass, instructor: InstructorId) => openClass(context, given, instructor),
-    prepareExport: (wish: ExportWish, instructor: InstructorId | null) =>
-      prepareExport(context, wish, instructor),
-    /** The id of an assignment of a class that this browser leads; null for any other. */
-    findLedId: async (assignmentId: string, instructor: InstructorId | null) =>
-      (await findLedAssignment(context, assignmentId, instructor))?.assignment.id ?? null,
-    showDownloads: (assignmentId: string, instructor: InstructorId | null) =>
-      showDownloads(context, assignmentId, instructor),
-    tryAssignment: (assignmentId: string, instructor: InstructorId | null, owner: OwnerId) =>
+    /** What is asked of whoever opens a class. */
+    asks: policy.kind,
+    offerBanks: () => offerBanks(context),
+    offerBank: (bankId: string) => offerBank(context, bankId),
+    mayOpenClass: (entry: string) => mayOpenClass(context, policy, entry),
+    /** `entry` is the password or invitation that the instance asks for. */
+    openClass: async (given: NewClass, instructor: InstructorId, entry = '') =>
+      (await mayOpenClass(context, policy, entry)) ? openClass(context, given, instructor) : null,
+    enterByLink: (secret: string, instructor: InstructorId) =>
+      enterByLink(context, secret, instructor),
+    recoverClass: (typed: string, instructor: InstructorId) =>
+      recoverClass(context, typed, instructor),
+    renewKeys: (classId: string, instructor: Instructor) => renewKeys(context, classId, instructor),
+    signOut: (instructor: Instructor) => signOut(context, instructor),
+    listClasses: (instructor: Instructor) => listLedClasses(context, instructor),
+    showClass: (classId: string, instructor: Instructor) => showClass(context, classId, instructor),
+    projectClass: (classId: string, instructor: Instructor) =>
+      projectClass(context, classId, instructor),
+    addAssignment: (
+      classId: string,
+      given: Pick<NewClass, 'bankId' | 'itemIds' | 'settings'>,
+      instructor: Instructor,
+    ) => addAssignment(context, classId, given, instructor),
+    showAssignment: (assignmentId: string, instructor: Instructor) =>
+      showAssignment(context, assignmentId, instructor),
+    changeAssignment: (assignmentId: string, to: AssignmentSettings, instructor: Instructor) =>
+      changeAssignment(context, assignmentId, to, instructor),
+    closeAssignment: (assignmentId: string, instructor: Instructor) =>
+      closeAssignment(context, assignmentId, instructor),
+    reopenAssignment: (assignmentId: string, instructor: Instructor) =>
+      reopenAssignment(context, assignmentId, instructor),
+    deleteAssignment: (assignmentId: string, instructor: Instructor) =>
+      deleteAssignment(context, assignmentId, instructor),
+    tryAssignment: (assignmentId: string, instructor: Instructor, owner: OwnerId) =>
       tryAssignment(context, assignmentId, instructor, owner),
-    showPupils: (assignmentId: string, instructor: InstructorId | null, view: PupilView) =>
-      showPupils(context, assignmentId, instructor, view),
-    showPupil: (
-      assignmentId: string,
-      learnerId: string,
-      instructor: InstructorId | null,
-      view: Parameters<typeof showPupil>[4],
-    ) => showPupil(context, assignmentId, learnerId, instructor, view),
-    showQuestions: (assignmentId: string, instructor: InstructorId | null) =>
-      showQuestions(context, assignmentId, instructor),
-    showQuality: (assignmentId: string, instructor: InstructorId | null) =>
-      showQuality(context, assignmentId, instructor),
-    showItemAnalysis: (assignmentId: string, itemId: string, instructor: InstructorId | null) =>
-      showItemAnalysis(context, assignmentId, itemId, instructor),
-    tryCorrection: (place: CorrectionPlace, fields: Fields) =>
-      tryCorrection(context, place, fields),
-    correctItem: (place: CorrectionPlace, fields: Fields) => correctItem(context, place, fields),
-    tryTakingBack: (taken: TakenBack) => tryTakingBack(context, taken),
-    takeBackCorrection: (taken: TakenBack) => takeBackCorrection(context, taken),
+    ...makeKeeping(context),
+    ...makeShowing(context),
+    ...makeAnalysing(context),
+    ...makeExporting(context),
   };
 }

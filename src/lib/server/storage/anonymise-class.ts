@@ -26,7 +26,7 @@ export function anonymiseClass(
 }
 
 async function rename(trx: Transaction<Tables>, classId: ClassId, name: Anonymous): Promise<void> {
-  await trx
+  const inserted = await trx
     .insertInto('learner')
     .columns([
       'id',
@@ -52,7 +52,8 @@ async function rename(trx: Transaction<Tables>, classId: ClassId, name: Anonymou
         .where('id', '=', name.was)
         .where('class_id', '=', classId),
     )
-    .execute();
+    .executeTakeFirst();
+  if (inserted.numInsertedOrUpdatedRows !== 1n) return;
   await trx.updateTable('attempt').set({ owner: name.id }).where('owner', '=', name.was).execute();
   for (const table of ['allowance', 'vote'] as const) {
     await trx
@@ -67,9 +68,17 @@ async function rename(trx: Transaction<Tables>, classId: ClassId, name: Anonymou
 /** Takes away what was written in learners' own words. */
 async function forget(
   trx: Transaction<Tables>,
-  { assignmentId, itemIds }: FreeText,
+  { assignmentId, itemIds, accepted }: FreeText,
 ): Promise<void> {
   if (itemIds.length === 0) return;
+  for (const { attemptId, itemId } of accepted) {
+    await trx
+      .updateTable('answer')
+      .set(({ ref }) => ({ points: ref('max_points'), correct: 1 }))
+      .where('attempt_id', '=', attemptId)
+      .where('item_id', '=', itemId)
+      .execute();
+  }
   const attempts = trx.selectFrom('attempt').select('id').where('assignment_id', '=', assignmentId);
   await trx
     .updateTable('answer')
@@ -102,6 +111,11 @@ async function coarsen(trx: Transaction<Tables>, id: ClassId): Promise<void> {
   await trx
     .updateTable('attempt')
     .set({ started_at: toDay('started_at'), client_tz: null })
+    .where('assignment_id', 'in', assignments)
+    .execute();
+  await trx
+    .updateTable('allowance')
+    .set({ until: toDay('until') })
     .where('assignment_id', 'in', assignments)
     .execute();
   await trx

@@ -56,7 +56,8 @@ export function namedApart({
   studentNumber,
 }: Pick<Learner, 'displayName' | 'studentNumber'>): string {
   const name = foldedName(storedText(displayName));
-  return studentNumber === null ? name : `${name} ${foldedName(storedText(studentNumber))}`;
+  // No folded name has a line break.
+  return studentNumber === null ? name : `${name}\n${foldedName(storedText(studentNumber))}`;
 }
 
 /** A learner as a row. */

@@ -73,7 +73,7 @@ export interface ClassStore {
   findClassByCode(code: string): Promise<Classroom | null>;
   /** The classes that a browser may lead, newest first. */
   listClasses(instructor: InstructorId): Promise<Classroom[]>;
-  /** Every class, oldest first, a page at a time: those after this id. */
+  /** Every class, by id, a page at a time: those after this id. */
   pageClasses(after: ClassId | null, limit: number): Promise<Classroom[]>;
   updateClass(
     id: ClassId,
@@ -91,23 +91,39 @@ export interface ClassStore {
   dropInstructor(instructor: InstructorId): Promise<void>;
 
   createAssignment(assignment: Assignment): Promise<void>;
-  findAssignment(id: AssignmentId): Promise<Assignment | null>;
+  /** Null also where its class is past its end at `atMs`. */
+  findAssignment(id: AssignmentId, atMs?: number): Promise<Assignment | null>;
   /** Newest first. */
   listAssignments(id: ClassId): Promise<Assignment[]>;
   updateAssignment(
     id: AssignmentId,
     changes: Partial<AssignmentSettings & { closedAt: number | null; shown: ShownItem | null }>,
   ): Promise<void>;
+  /** Closes it for everybody: time that was granted to single learners ends too. */
+  closeAssignment(id: AssignmentId, nowMs: number): Promise<void>;
   /** Takes the place of what was allowed to this learner before. */
   setAllowance(allowance: Allowance): Promise<void>;
   listAllowances(id: AssignmentId): Promise<Allowance[]>;
 
-  /** Learners that nobody has come forward as yet. */
-  addLearners(learners: readonly Learner[]): Promise<void>;
+  /**
+   * Learners of one class that nobody has come forward as yet. False where a name or a code is taken or
+   * the class would hold more than `limit`: then none of them is stored.
+   */
+  addLearners(learners: readonly Learner[], limit: number): Promise<boolean>;
   /** Stores the learner and the browser; false where the name, or the code, is taken or the class full. */
   joinLearner(learner: Learner, owner: OwnerId, limit: number): Promise<boolean>;
-  /** Lets a browser be this learner; the learner counts as joined from then on. */
-  bindDevice(id: LearnerId, owner: OwnerId, nowMs: number): Promise<void>;
+  /**
+   * Lets a browser be a listed learner; false where somebody has come forward as that learner before,
+   * or the learner is gone.
+   */
+  claimLearner(id: LearnerId, owner: OwnerId, nowMs: number): Promise<boolean>;
+  /**
+   * Lets a browser be this learner, who counts as joined from then on; false where the learner is gone.
+   * A browser sits for one learner of a class: whoever sat there before leaves it.
+   */
+  bindDevice(id: LearnerId, owner: OwnerId, nowMs: number): Promise<boolean>;
+  /** The browser sits for nobody of this class any more. */
+  unbindDevice(owner: OwnerId, id: ClassId): Promise<void>;
   /** By display name; of a class. */
   listLearners(id: ClassId): Promise<Learner[]>;
   /** Of a class, a page at a time: those after this id, by id. */
@@ -187,4 +203,6 @@ export interface Anonymous {
 export interface FreeText {
   readonly assignmentId: AssignmentId;
   readonly itemIds: readonly ItemId[];
+  /** Answers that a correction accepts: they are noted down as right, since their words go. */
+  readonly accepted: readonly Pick<Answer, 'attemptId' | 'itemId'>[];
 }

@@ -21,6 +21,7 @@ export type Assignments = Pick<
   | 'findAssignment'
   | 'listAssignments'
   | 'updateAssignment'
+  | 'closeAssignment'
   | 'setAllowance'
   | 'listAllowances'
   | 'addRescore'
@@ -36,9 +37,14 @@ export function kyselyAssignments(db: Kysely<Tables>): Assignments {
     async createAssignment(assignment) {
       await db.insertInto('assignment').values(assignmentRow(assignment)).execute();
     },
-    async findAssignment(id) {
-      const found = db.selectFrom('assignment').selectAll().where('id', '=', id);
-      const row = await found.executeTakeFirst();
+    async findAssignment(id, atMs = 0) {
+      const row = await db
+        .selectFrom('assignment')
+        .innerJoin('class', 'class.id', 'assignment.class_id')
+        .selectAll('assignment')
+        .where('assignment.id', '=', id)
+        .where('class.ends_at', '>', atMs)
+        .executeTakeFirst();
       return row ? toAssignment(row) : null;
     },
     async listAssignments(id) {
@@ -52,6 +58,12 @@ export function kyselyAssignments(db: Kysely<Tables>): Assignments {
       return rows.map(toAssignment);
     },
     updateAssignment: (id, changes) => updateAssignment(db, id, changes),
+    closeAssignment: (id, nowMs) =>
+      db.transaction().execute(async (trx) => {
+        await updateAssignment(trx, id, { closedAt: nowMs });
+        const granted = trx.updateTable('allowance').set({ until: null });
+        await granted.where('assignment_id', '=', id).execute();
+      }),
     ...allowances(db),
     ...rescores(db),
     ...votes(db),

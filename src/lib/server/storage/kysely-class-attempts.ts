@@ -1,8 +1,8 @@
 import type { ExpressionBuilder, Kysely } from 'kysely';
-import type { AssignmentId, ClassId, LearnerId } from '../../quiz/ids.ts';
+import type { AssignmentId, AttemptId, ClassId, LearnerId } from '../../quiz/ids.ts';
 import type { ClassAttempt, ClassStore } from './class-store.ts';
 import { attemptRow, toAnswer, toAttempt, toReport } from './rows.ts';
-import type { Attempt } from './store.ts';
+import type { Answer, Attempt } from './store.ts';
 import type { Tables } from './tables.ts';
 
 /** What was answered in classes. */
@@ -29,18 +29,7 @@ export function kyselyClassAttempts(db: Kysely<Tables>): ClassAttempts {
     listClassAttempts: (id, learners) => listClassAttempts(db, id, learners),
     countClass: (id, assignmentId) => countClass(db, id, assignmentId),
     listAttemptsOf: (id, learners) => listAttemptsOf(db, id, learners),
-    async listAnswersOf(attempts) {
-      if (attempts.length === 0) return [];
-      const rows = await db
-        .selectFrom('answer')
-        .selectAll()
-        .where('attempt_id', 'in', attempts)
-        .orderBy('attempt_id')
-        .orderBy('answered_at')
-        .orderBy('item_id')
-        .execute();
-      return rows.map(toAnswer);
-    },
+    listAnswersOf: (attempts) => listAnswersOf(db, attempts),
     pulse: (id) => pulse(db, id),
     async listClassReports(id) {
       const rows = await db
@@ -104,42 +93,45 @@ async function listClassAttempts(
   return rows.map(toClassAttempt);
 }
 
-/** The assignments that take an answer of this attempt at a moment: open, or open to its learner. */
+/**
+ * True for an attempt that takes an answer at a moment: outside classes, or in a class before its end
+ * whose assignment is open, or open to this learner.
+ */
 export function takesAnswers(
   { eb, exists, or, selectFrom }: ExpressionBuilder<Tables, 'attempt'>,
   atMs: number,
 ) {
+  const given = selectFrom('assignment')
+    .innerJoin('class', 'class.id', 'assignment.class_id')
+    .select('assignment.id')
+    .whereRef('assignment.id', '=', 'attempt.assignment_id')
+    .where('class.ends_at', '>', atMs);
   return or([
     eb('attempt.assignment_id', 'is', null),
     exists(
-      selectFrom('assignment')
-        .select('assignment.id')
-        .whereRef('assignment.id', '=', 'attempt.assignment_id')
+      given
         .where('closed_at', 'is', null)
         .where((own) => own.or([own('closes_at', 'is', null), own('closes_at', '>', atMs)])),
     ),
     exists(
-      selectFrom('allowance')
-        .select('allowance.learner_id')
-        .whereRef('allowance.assignment_id', '=', 'attempt.assignment_id')
+      given
+        .innerJoin('allowance', 'allowance.assignment_id', 'assignment.id')
         .whereRef('allowance.learner_id', '=', 'attempt.owner')
-        .where('until', '>', atMs),
+        .where('allowance.until', '>', atMs),
     ),
   ]);
 }
 
-/** The assignments that show what is right at a moment, as a list of their ids. */
-export function openedAssignments(db: Kysely<Tables>, nowMs: number) {
-  return db
-    .selectFrom('assignment')
-    .select('assignment.id')
-    .where(({ eb, or }) =>
-      or([
-        eb('feedback', '=', 'now'),
-        eb('closed_at', 'is not', null),
-        eb('closes_at', '<=', nowMs),
-      ]),
-    );
+/** The attempts in classes whose learners see what is right at a moment: at once, or as they take no more. */
+export function showsWhatIsRight(attempt: ExpressionBuilder<Tables, 'attempt'>, atMs: number) {
+  const { exists, not, or, selectFrom } = attempt;
+  const isShownAtOnce = exists(
+    selectFrom('assignment')
+      .select('assignment.id')
+      .whereRef('assignment.id', '=', 'attempt.assignment_id')
+      .where('feedback', '=', 'now'),
+  );
+  return or([isShownAtOnce, not(takesAnswers(attempt, atMs))]);
 }
 
 /** A number that is taken means that the same learner's other tab was quicker. */
@@ -150,6 +142,22 @@ async function createClassAttempt(db: Kysely<Tables>, attempt: Attempt): Promise
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
   return inserted.numInsertedOrUpdatedRows === 1n;
+}
+
+async function listAnswersOf(
+  db: Kysely<Tables>,
+  attempts: readonly AttemptId[],
+): Promise<Answer[]> {
+  if (attempts.length === 0) return [];
+  const rows = await db
+    .selectFrom('answer')
+    .selectAll()
+    .where('attempt_id', 'in', attempts)
+    .orderBy('attempt_id')
+    .orderBy('answered_at')
+    .orderBy('item_id')
+    .execute();
+  return rows.map(toAnswer);
 }
 
 function attemptsIn(db: Kysely<Tables>, id: AssignmentId) {

@@ -95,7 +95,12 @@ function inviting(db: Kysely<Tables>): Inviting {
       await db.insertInto('invitation').values(row).execute();
     },
     async listInvitations() {
-      const rows = await db.selectFrom('invitation').selectAll().orderBy('created_at').execute();
+      const rows = await db
+        .selectFrom('invitation')
+        .selectAll()
+        .orderBy('created_at')
+        .orderBy('hash')
+        .execute();
       return rows.map(({ hash, label, created_at: createdAt }): Invitation => ({
         hash,
         label,
@@ -169,25 +174,28 @@ async function updateClass(
   await db.updateTable('class').set(changes).where('id', '=', id).execute();
 }
 
-async function admitInstructor(
+function admitInstructor(
   db: Kysely<Tables>,
   { linkHash, recoveryHash }: Partial<ClassKeys>,
   instructor: InstructorId,
   nowMs: number,
 ): Promise<ClassId | null> {
-  const all = db.selectFrom('class').select('id');
-  const opened =
-    linkHash !== undefined
-      ? all.where('link_hash', '=', linkHash)
-      : all.where('recovery_hash', '=', recoveryHash ?? '');
-  const found = await opened.executeTakeFirst();
-  if (!found) return null;
-  await db
-    .insertInto('instructor')
-    .values({ id: instructor, class_id: found.id, since: nowMs })
-    .onConflict((conflict) => conflict.columns(['id', 'class_id']).doNothing())
-    .execute();
-  return found.id as ClassId;
+  return db.transaction().execute(async (trx) => {
+    // Written as it is: whoever changes the keys meanwhile has to wait, and shuts this browser out then.
+    const all = trx.updateTable('class').set(({ ref }) => ({ id: ref('id') }));
+    const opened =
+      linkHash !== undefined
+        ? all.where('link_hash', '=', linkHash)
+        : all.where('recovery_hash', '=', recoveryHash ?? '');
+    const found = await opened.returning('id').executeTakeFirst();
+    if (!found) return null;
+    await trx
+      .insertInto('instructor')
+      .values({ id: instructor, class_id: found.id, since: nowMs })
+      .onConflict((conflict) => conflict.columns(['id', 'class_id']).doNothing())
+      .execute();
+    return found.id as ClassId;
+  });
 }
 
 function replaceKeys(

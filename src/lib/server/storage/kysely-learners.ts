@@ -10,7 +10,9 @@ export type Learners = Pick<
   ClassStore,
   | 'addLearners'
   | 'joinLearner'
+  | 'claimLearner'
   | 'bindDevice'
+  | 'unbindDevice'
   | 'listLearners'
   | 'pageLearners'
   | 'listLearnersOf'
@@ -25,27 +27,26 @@ export function kyselyLearners(db: Kysely<Tables>): Learners {
   return { ...enrolling(db), ...finding(db) };
 }
 
-type Enrolling = Pick<Learners, 'addLearners' | 'joinLearner' | 'bindDevice' | 'updateLearner'>;
+type Enrolling = Pick<
+  Learners,
+  'addLearners' | 'joinLearner' | 'claimLearner' | 'bindDevice' | 'unbindDevice' | 'updateLearner'
+>;
 
 function enrolling(db: Kysely<Tables>): Enrolling {
   return {
-    addLearners: (learners) =>
-      db.transaction().execute(async (trx) => {
-        for (const learner of learners) {
-          await trx.insertInto('learner').values(learnerRow(learner)).execute();
-        }
-      }),
+    addLearners: (learners, limit) => addLearners(db, learners, limit),
     joinLearner: (learner, owner, limit) => joinLearner(db, learner, owner, limit),
-    bindDevice: (id, owner, nowMs) =>
-      db.transaction().execute(async (trx) => {
-        await trx
-          .updateTable('learner')
-          .set({ joined_at: nowMs })
-          .where('id', '=', id)
-          .where('joined_at', 'is', null)
-          .execute();
-        await insertDevice(trx, id, owner, nowMs);
-      }),
+    claimLearner: (id, owner, nowMs) => claimLearner(db, id, owner, nowMs),
+    bindDevice: (id, owner, nowMs) => bindDevice(db, id, owner, nowMs),
+    async unbindDevice(owner, id) {
+      await db
+        .deleteFrom('device')
+        .where('owner', '=', owner)
+        .where('learner_id', 'in', (query) =>
+          query.selectFrom('learner').select('id').where('class_id', '=', id),
+        )
+        .execute();
+    },
     updateLearner: (id, changes) => updateLearner(db, id, changes),
   };
 }
@@ -91,7 +92,21 @@ function all(db: Kysely<Tables>) {
   return db.selectFrom('learner').selectAll();
 }
 
-/** A browser sits for one learner of a class: whoever sat there before leaves it. */
+/** The learner counts as joined from then on; says whether nobody had come forward before. */
+async function comeForward(
+  trx: Transaction<Tables>,
+  id: LearnerId,
+  nowMs: number,
+): Promise<boolean> {
+  const changed = await trx
+    .updateTable('learner')
+    .set({ joined_at: nowMs })
+    .where('id', '=', id)
+    .where('joined_at', 'is', null)
+    .executeTakeFirst();
+  return changed.numUpdatedRows === 1n;
+}
+
 async function insertDevice(
   trx: Transaction<Tables>,
   id: LearnerId,
@@ -110,7 +125,61 @@ async function insertDevice(
         ),
     )
     .execute();
-  await trx.insertInto('device').values({ owner, learner_id: id, since: nowMs }).execute();
+  // Two tabs that come forward at once meet here where writers don't wait for each other.
+  await trx
+    .insertInto('device')
+    .values({ owner, learner_id: id, since: nowMs })
+    .onConflict((conflict) => conflict.columns(['owner', 'learner_id']).doNothing())
+    .execute();
+}
+
+function bindDevice(
+  db: Kysely<Tables>,
+  id: LearnerId,
+  owner: OwnerId,
+  nowMs: number,
+): Promise<boolean> {
+  return db.transaction().execute(async (trx) => {
+    if (!(await holdClassOf(trx, id))) return false;
+    await comeForward(trx, id, nowMs);
+    await insertDevice(trx, id, owner, nowMs);
+    return true;
+  });
+}
+
+function claimLearner(
+  db: Kysely<Tables>,
+  id: LearnerId,
+  owner: OwnerId,
+  nowMs: number,
+): Promise<boolean> {
+  return db.transaction().execute(async (trx) => {
+    const isFirst = (await holdClassOf(trx, id)) && (await comeForward(trx, id, nowMs));
+    if (isFirst) await insertDevice(trx, id, owner, nowMs);
+    return isFirst;
+  });
+}
+
+function addLearners(
+  db: Kysely<Tables>,
+  learners: readonly Learner[],
+  limit: number,
+): Promise<boolean> {
+  const [first] = learners;
+  if (!first) return Promise.resolve(true);
+  return db.transaction().execute(async (trx) => {
+    if (!(await holdClass(trx, first.classId))) return false;
+    const there = await all(trx).where('class_id', '=', first.classId).execute();
+    if (there.length + learners.length > limit) return false;
+    const rows = [...there, ...learners.map(learnerRow)];
+    for (const column of ['folded_name', 'rejoin_code'] as const) {
+      if (new Set(rows.map((row) => row[column])).size < rows.length) return false;
+    }
+    for (const learner of learners) {
+      await trx.insertInto('learner').values(learnerRow(learner)).execute();
+    }
+    return true;
+  });
 }
 
 function joinLearner(
@@ -120,7 +189,7 @@ function joinLearner(
   limit: number,
 ): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
-    await holdClass(trx, learner.classId);
+    if (!(await holdClass(trx, learner.classId))) return false;
     const { n } = await trx
       .selectFrom('learner')
       .select(({ fn }) => fn.countAll().as('n'))
@@ -139,15 +208,25 @@ function joinLearner(
 }
 
 /**
- * Makes others who would change the learners of a class wait. A transaction on SQLite has to begin
- * with a write besides: one that begins by reading is refused when another process has written.
+ * Makes others who would change the learners of a class wait; false where there is no such class. A
+ * transaction on SQLite has to begin with a write besides: one that begins by reading is refused when
+ * another process has written.
  */
-async function holdClass(trx: Transaction<Tables>, id: ClassId): Promise<void> {
-  await trx
-    .updateTable('class')
-    .set(({ ref }) => ({ id: ref('id') }))
-    .where('id', '=', id)
-    .execute();
+async function holdClass(trx: Transaction<Tables>, id: ClassId): Promise<boolean> {
+  const held = await itself(trx).where('id', '=', id).executeTakeFirst();
+  return held.numUpdatedRows > 0n;
+}
+
+/** {@link holdClass} for the class of a learner; false where the learner is gone. */
+async function holdClassOf(trx: Transaction<Tables>, id: LearnerId): Promise<boolean> {
+  const ofLearner = trx.selectFrom('learner').select('class_id').where('id', '=', id);
+  const held = await itself(trx).where('id', 'in', ofLearner).executeTakeFirst();
+  return held.numUpdatedRows > 0n && (await all(trx).where('id', '=', id).execute()).length > 0;
+}
+
+/** A class written as it is. */
+function itself(trx: Transaction<Tables>) {
+  return trx.updateTable('class').set(({ ref }) => ({ id: ref('id') }));
 }
 
 /** True where another learner of the class already has the name or the code. */
@@ -170,13 +249,10 @@ function updateLearner(
   changes: Parameters<Learners['updateLearner']>[1],
 ): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
-    const found = await trx
-      .updateTable('learner')
-      .set(({ ref }) => ({ id: ref('id') }))
-      .where('id', '=', id)
-      .returningAll()
-      .executeTakeFirst();
+    await holdClassOf(trx, id);
+    const found = await all(trx).where('id', '=', id).executeTakeFirst();
     if (!found) return false;
+    await holdClass(trx, found.class_id as ClassId);
     const learner = { ...toLearner(found), ...changes };
     if (await isTaken(trx, learner)) return false;
     const { display_name, first_name, last_name, email, student_number, rejoin_code } =

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { AttemptId, BankId, OwnerId } from '../../quiz/ids.ts';
 import { eraseAttempts, eraseOwner, inactiveSince, type Condition } from './erase.ts';
-import { openedAssignments, takesAnswers } from './kysely-class-attempts.ts';
+import { showsWhatIsRight, takesAnswers } from './kysely-class-attempts.ts';
 import { kyselyClassStore } from './kysely-class-store.ts';
 import { gatherInsertions } from './gather-insertions.ts';
 import { answerRow, attemptRow, reportRow, toAnswer, toAttempt, toReport } from './rows.ts';
@@ -125,17 +125,19 @@ async function listAnswered(
     .innerJoin('attempt', 'attempt.id', 'answer.attempt_id')
     .selectAll('answer')
     .select(['attempt.bank_id', 'attempt.seed'])
-    .where(({ and, eb, or, selectFrom }) =>
+    .where(({ eb, or, selectFrom }) =>
       or([
         eb('attempt.owner', '=', owner),
-        and([
-          eb(
-            'attempt.owner',
-            'in',
-            selectFrom('device').select('learner_id').where('owner', '=', owner),
-          ),
-          eb('attempt.assignment_id', 'in', openedAssignments(db, nowMs)),
-        ]),
+        eb(
+          'attempt.id',
+          'in',
+          selectFrom('attempt')
+            .select('attempt.id')
+            .where('attempt.owner', 'in', (query) =>
+              query.selectFrom('device').select('learner_id').where('owner', '=', owner),
+            )
+            .where((attempt) => showsWhatIsRight(attempt, nowMs)),
+        ),
       ]),
     )
     .orderBy('answer.answered_at')

@@ -4,9 +4,14 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, params, url }) => {
   const page = await locals.app.showResults(params.attempt, locals.owner);
   if (page === null) error(404, locals.say('refusal.noAttempt'));
-  if (page.kind === 'kept') redirect(303, `/classes/${page.classId}`);
+  if (page.kind === 'kept') redirect(303, page.home);
   if (page.kind === 'unfinished') redirect(303, `/attempts/${params.attempt}/items/${page.open}`);
-  return { page, shareUrl: `${url.origin}/banks/${page.bank.id}` };
+  return {
+    page,
+    shareUrl: `${url.origin}/banks/${page.bank.id}`,
+    /** An answer came after the assignment had closed. */
+    isLate: page.home !== null && url.searchParams.has('late'),
+  };
 };
 
 export const actions: Actions = {

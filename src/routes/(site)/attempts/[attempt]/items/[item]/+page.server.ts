@@ -6,7 +6,6 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types';
 const notes = {
   'already-answered': 'refusal.alreadyAnswered',
   revised: 'refusal.revised',
-  closed: 'refusal.closed',
 } as const;
 
 export const load: PageServerLoad = async (event) => {
@@ -51,6 +50,8 @@ export const actions: Actions = {
         return error(404, locals.say('refusal.noQuestion'));
       case 'not-reached':
         return error(409, locals.say('refusal.notReached'));
+      case 'closed':
+        return redirect(303, `/attempts/${params.attempt}?late`);
       case 'unreadable':
         return asked(result.message, Object.fromEntries(fields));
       default:

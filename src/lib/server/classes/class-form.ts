@@ -1,0 +1,92 @@
+import type { Fields } from '../../item-types/contract.ts';
+import type { Say } from '../../messages/say.ts';
+import type { LearnersBy } from '../../quiz/classroom.ts';
+import {
+  faultIf,
+  proposedAssignment,
+  readAssignment,
+  shortened,
+  titleFaults,
+  titleLimit,
+  type AssignmentRules,
+  type EnteredAssignment,
+  type FieldFault,
+} from './assignment-form.ts';
+import type { OfferedBank } from './offered-bank.ts';
+import type { NewClass } from './open-class.ts';
+import { isTimeZone, serverTimeZone } from './zoned-time.ts';
+
+/** The fields of a new class as they were, or are to be, filled in. */
+export interface EnteredClass extends EnteredAssignment {
+  readonly name: string;
+  readonly learners: string;
+  readonly zone: string;
+  /** The instance's password, or the code of an invitation. */
+  readonly entry: string;
+}
+
+/** What the form of a new class was filled in with, all that is wrong, and the class if nothing is. */
+export interface ClassReading {
+  readonly entered: EnteredClass;
+  readonly faults: readonly FieldFault[];
+  readonly given: NewClass;
+}
+
+const waysToJoin: readonly LearnersBy[] = ['alias', 'list', 'number'];
+
+/** A form that can be sent as it is first shown; `day` tells classes of one quiz apart. */
+export function proposedClass(bank: OfferedBank, day: string): EnteredClass {
+  const name = `${bank.title.slice(0, titleLimit - day.length - 3)} · ${day}`;
+  const rest = { name, learners: 'alias', zone: serverTimeZone(), entry: '' };
+  return { ...proposedAssignment(bank), ...rest };
+}
+
+/** Reads the posted form of a new class. */
+export function readClass(
+  fields: Fields,
+  bank: OfferedBank,
+  proposed: EnteredClass,
+  rules: Pick<AssignmentRules, 'say' | 'nowMs'>,
+): ClassReading {
+  const of = (name: string, before: string) => fields.get(name)?.[0] ?? before;
+  const name = of('name', proposed.name);
+  const learners = of('learners', proposed.learners);
+  const zone = of('zone', proposed.zone).trim();
+  const isZone = isTimeZone(zone);
+  const timeZone = isZone ? zone : proposed.zone;
+  const itemIds = bank.items.map(({ id }) => id);
+  const reading = readAssignment(fields, proposed, { ...rules, timeZone, itemIds });
+  const { say } = rules;
+  const faults = [
+    ...titleFaults('name', name, say),
+    ...faultIf(
+      !(waysToJoin as readonly string[]).includes(learners),
+      'learners',
+      say('teach.fault.choose.learners'),
+    ),
+    ...reading.faults,
+    ...faultIf(!isZone, 'zone', say('teach.fault.zone', { text: shortened(zone) })),
+  ];
+  return {
+    entered: { ...reading.entered, name, learners, zone, entry: of('entry', '') },
+    faults,
+    given: {
+      name: name.trim(),
+      learnersBy: learners as LearnersBy,
+      timeZone,
+      bankId: bank.id,
+      itemIds: reading.entered.items,
+      settings: reading.settings,
+    },
+  };
+}
+
+/** What is said to a password, or an invitation, that is none. */
+export function refusedEntry(asks: 'password' | 'invited', say: Say): FieldFault[] {
+  return faultIf(true, 'entry', say(`teach.fault.entry.${asks}`));
+}
+
+/** What is said to a recovery code that opens no class. */
+export function refusedRecovery(say: Say): FieldFault[] {
+  return faultIf(true, 'code', say('teach.fault.recovery'));
+}
