@@ -1,5 +1,6 @@
 import type { Command } from './command.ts';
 import { backup } from './data/backup.ts';
+import { exportResults } from './data/export.ts';
 import { erase } from './data/erase.ts';
 import { instructor } from './data/instructor.ts';
 import { restore } from './data/restore.ts';
@@ -7,6 +8,7 @@ import { runCommands } from './run-commands.ts';
 
 const commands: Readonly<Record<string, Command>> = {
   backup,
+  export: exportResults,
   restore,
   erase,
   instructor,
