@@ -12,7 +12,7 @@ export interface Posted {
 type Form = Readonly<Record<string, string>>;
 
 const settings = { title: 'Changed', items: 'repairs' };
-const correction = { kind: 'full-marks', reason: 'Two readings fit.' };
+const correction = { kind: 'drop', reason: 'Two readings fit.' };
 
 const takingBack = ({ own }: Posted) => ({ correction: own.rescoreId });
 
