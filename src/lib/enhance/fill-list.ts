@@ -36,12 +36,13 @@ function showNames(group: LmsGroup, names: readonly string[]): void {
 }
 
 function offerFile(text: string, name: string): void {
-  const link = result?.querySelector<HTMLAnchorElement>('a[download]');
-  if (!link) return;
+  const offer = result?.querySelector<HTMLElement>('[data-offer]');
+  const link = offer?.querySelector('a');
+  if (!offer || !link) return;
   URL.revokeObjectURL(link.href);
   link.href = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
   link.download = name;
-  link.hidden = text === '';
+  offer.hidden = text === '';
 }
 
 async function fill(file: File, lms: Lms, grades: LmsGrades): Promise<void> {
