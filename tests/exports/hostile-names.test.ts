@@ -24,7 +24,7 @@ beforeAll(async () => {
       ...{ studentNumber: name, rejoinCode: `R${number}`, createdAt: 0, joinedAt: null },
     };
   });
-  await room.store.classes.addLearners(learners);
+  await room.store.classes.addLearners(learners, 1000);
 });
 
 describe.each(['', 'for=excel-comma', 'for=excel-point'])('hostile names, %s', (query) => {

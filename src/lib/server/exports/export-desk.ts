@@ -72,12 +72,13 @@ export function makeExportDesk(place: ExportPlace): ExportDesk {
       }
       return begun(run(entry), signal);
     },
-    underWay: (id) =>
-      [...entries]
-        .filter(({ job }) => job.assignment.id === id)
-        .map(({ job, isWaiting, done, total }) => ({ file: job.file, isWaiting, done, total })),
+    underWay: (id) => [...entries].filter(({ job }) => job.assignment.id === id).map(progressOf),
     close: () => entries.forEach(({ ending }) => ending.abort()),
   };
+}
+
+function progressOf({ job, isWaiting, done, total }: Entry): ExportProgress {
+  return { file: job.file, isWaiting, done, total };
 }
 
 /** Resolves when it is this one's turn; rejects when it is given up. */
