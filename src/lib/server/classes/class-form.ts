@@ -7,7 +7,6 @@ import {
   readAssignment,
   shortened,
   titleFaults,
-  titleLimit,
   type AssignmentRules,
   type EnteredAssignment,
   type FieldFault,
