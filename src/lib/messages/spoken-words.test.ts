@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 const rooms = [
   'src/lib/item-types',
   'src/lib/quiz',
-  ...['attempts', 'catalogue', 'explainers', 'paper', 'record', 'sources'].map(
+  ...['attempts', 'catalogue', 'explainers', 'paper', 'record', 'results', 'sources'].map(
     (room) => `src/lib/server/${room}`,
   ),
   'src/routes',

@@ -14,6 +14,7 @@ import { enterByLink, recoverClass, renewKeys, signOut } from './instructor-acce
 import { makeKeeping } from './keeping.ts';
 import { offerBank, offerBanks } from './offered-bank.ts';
 import { makeShowing } from '../live/showing.ts';
+import { makeAnalysing } from '../results/analysing.ts';
 import { openClass, type NewClass } from './open-class.ts';
 import { listLedClasses, projectClass, showClass } from './show-class.ts';
 import { tryAssignment } from './start-assignment.ts';
@@ -60,5 +61,6 @@ export function makeTeaching(context: ClassContext, policy: ClassPolicy = { kind
       tryAssignment(context, assignmentId, instructor, owner),
     ...makeKeeping(context),
     ...makeShowing(context),
+    ...makeAnalysing(context),
   };
 }

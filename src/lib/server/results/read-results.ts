@@ -2,6 +2,7 @@ import type { Allowance } from '../../quiz/assignment.ts';
 import { gradeOfAttempts, type Grade } from '../../quiz/grade.ts';
 import { ownerOfLearner, type LearnerId } from '../../quiz/ids.ts';
 import type { Learner } from '../../quiz/learner.ts';
+import type { Rescore } from '../../quiz/rescore.ts';
 import type { AttemptContext } from '../attempts/context.ts';
 import type { LedAssignment } from '../classes/led-class.ts';
 import type { ClassAttempt } from '../storage/class-store.ts';
@@ -45,18 +46,24 @@ export async function readGrading(
 
 /**
  * Every learner of a class with all attempts at an assignment, by last name. Only some learners'
- * answers are in memory at a time, however large the class.
+ * answers are in memory at a time, however large the class. `only`: some of its learners; `rescores`:
+ * corrections to grade by in the place of those that hold.
  */
 export async function* readResults(
   context: Pick<AttemptContext, 'now' | 'store'>,
   led: LedAssignment,
+  {
+    only,
+    rescores,
+  }: { readonly only?: readonly Learner[]; readonly rescores?: readonly Rescore[] } = {},
 ): AsyncGenerator<GradedLearner> {
   const { classes } = context.store;
   const { id } = led.assignment;
-  const grading = await readGrading(context, led);
+  const present = await readGrading(context, led);
+  const grading = rescores ? { ...present, rescores } : present;
   const allowances = new Map<LearnerId, Allowance>();
   for (const each of await classes.listAllowances(id)) allowances.set(each.learnerId, each);
-  const learners = sortedLearners(await classes.listLearners(led.classroom.id));
+  const learners = sortedLearners(only ?? (await classes.listLearners(led.classroom.id)));
   for (let from = 0; from < learners.length; from += chunkSize) {
     const chunk = learners.slice(from, from + chunkSize);
     const attempts = await classes.listClassAttempts(
