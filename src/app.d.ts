@@ -1,5 +1,6 @@
 import type { App as VerbatimApp } from '$lib/server/app';
 import type { GuessLimit } from '$lib/server/guess-limit';
+import type { ClassPulse } from '$lib/server/live/class-pulse';
 import type { Preview } from '$lib/server/preview/open-preview';
 import type { Say } from '$lib/messages/say';
 import type { InstructorId, OwnerId } from '$lib/quiz/ids';
@@ -12,6 +13,8 @@ declare global {
       preview: Preview | null;
       /** Counts failed guesses of codes, links and passwords. */
       guesses: GuessLimit;
+      /** The streams that tell browsers of changes in their classes. */
+      pulse: ClassPulse;
       /** The language of the interface for this reader (BCP 47). */
       language: string;
       /** Says a message in that language. */

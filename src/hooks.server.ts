@@ -10,6 +10,7 @@ import {
   withoutSecret,
 } from '$lib/server/carried-owner';
 import { readInstructor } from '$lib/server/instructor-cookie';
+import { stopping } from '$lib/server/live/stopping';
 import { openApp, type OpenedApp } from '$lib/server/open-app';
 import { openPreview, type Preview } from '$lib/server/preview/open-preview';
 import { readOwner } from '$lib/server/owner-cookie';
@@ -22,6 +23,7 @@ export const init: ServerInit = async () => {
   const app = await openApp(process.env);
   for (const line of app.messages) console.info(line);
   preview = await openPreview(process.env, console.error);
+  process.once(stopping, () => app.pulse.close());
   process.once('sveltekit:shutdown', () => {
     preview?.close();
     void app.close();
@@ -40,6 +42,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   event.locals.app = opened.appFor(speaker.say);
   event.locals.preview = preview;
   event.locals.guesses = opened.guessLimit;
+  event.locals.pulse = opened.pulse;
   const kept = readOwner(event);
   const inAddress = carriedSecret(event.url);
   if (kept !== null && inAddress !== null && event.request.method === 'GET') {

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { contentFolders } from '../lib/server/content/load-collection.ts';
+import { stopping } from '../lib/server/live/stopping.ts';
 import { isPreview } from '../lib/server/preview/is-preview.ts';
 import { describePlace, storagePlace } from '../lib/server/storage/place.ts';
 import { announcement } from './announcement.ts';
@@ -47,6 +48,8 @@ async function main(): Promise<void> {
   const { port } = await listen(server, settings);
   for (const line of announcement(settings, port, places)) console.log(line);
   const stop = async (signal: string) => {
+    // Streams never end by themselves, and the server waits for what is under way.
+    process.emit(stopping as 'SIGTERM', signal as 'SIGTERM');
     await stopServer(server);
     // Kit's own word for it: the app closes its database on hearing it.
     process.emit('sveltekit:shutdown' as 'SIGTERM', signal as 'SIGTERM');

@@ -50,6 +50,17 @@ describe('the server in front of the app', () => {
     expect(await reply.text()).toHaveLength(5000);
   });
 
+  it('lets an event of a stream out at once, also to who takes it compressed', async () => {
+    const address = await serve((_request, response) => {
+      response.writeHead(200, { 'content-type': 'text/event-stream' });
+      response.write('data: changed\n\n');
+    });
+    const reply = await fetch(address, { headers: { 'accept-encoding': 'br' } });
+    const { value } = (await reply.body?.getReader().read()) ?? {};
+    expect(new TextDecoder().decode(value)).toBe('data: changed\n\n');
+    expect(reply.headers.get('content-encoding')).toBeNull();
+  });
+
   it('does not compress again what is compressed', async () => {
     const packed = brotliCompressSync('word '.repeat(1000));
     const address = await serve((_request, response) => {

@@ -23,9 +23,17 @@ const patience: Patience = { headersMs: 15_000, requestMs: 30_000, idleMs: 5_000
 
 /** Milliseconds that a stop waits for the answers under way. */
 const stopMs = 10_000;
+/** How often it looks meanwhile for connections that have none under way. */
+const idleCheckMs = 50;
 
-/** Brotli quality 5: close to the best size at a small part of its time. */
+/**
+ * Brotli quality 5: close to the best size at a small part of its time. A stream of events goes out
+ * as it is: compressed, an event would wait for those that fill a block.
+ */
 const compress = compression({
+  filter: (request, response) =>
+    response.getHeader('content-type') !== 'text/event-stream' &&
+    compression.filter(request, response),
   brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } },
 }) as unknown as (
   request: Parameters<RequestListener>[0],
@@ -68,8 +76,11 @@ export function makeServer(
 export function stopServer(server: Server): Promise<void> {
   return new Promise((resolve) => {
     const late = setTimeout(() => server.closeAllConnections(), stopMs);
+    // A connection whose answer has just ended waits for a further request otherwise.
+    const idle = setInterval(() => server.closeIdleConnections(), idleCheckMs);
     server.close(() => {
       clearTimeout(late);
+      clearInterval(idle);
       resolve();
     });
     server.closeIdleConnections();

@@ -27,7 +27,8 @@ describe.each([
   { colorScheme: 'dark', width: 360 },
   { colorScheme: 'dark', width: 1280 },
 ] as const)('every page in $colorScheme at $width px', ({ colorScheme, width }) => {
-  it('meets WCAG 2.2 A and AA as far as axe can see, and fits its width', async () => {
+  /** A page in this look, what is wrong with the pages it is sent to, and how they are looked at. */
+  async function openPage() {
     const context = await stage.browser.newContext({
       viewport: { width, height: 800 },
       colorScheme,
@@ -43,7 +44,11 @@ describe.each([
       await page.goto(`${stage.server.origin}${path}`);
       await look(path);
     };
+    return { context, page, faults, look, visit };
+  }
 
+  it('meets WCAG 2.2 A and AA as far as axe can see, and fits its width', async () => {
+    const { context, page, faults, look, visit } = await openPage();
     for (const path of [
       '/',
       '/how-it-works',
@@ -78,6 +83,49 @@ describe.each([
     await page.goto(`${stage.server.origin}/my-record`);
     await page.getByText('Delete my answers', { exact: true }).click();
     await look('your answers');
+    await context.close();
+    expect(faults).toEqual([]);
+  });
+
+  it('does so too where a class is opened and led', async () => {
+    const { context, page, faults, look, visit } = await openPage();
+    for (const path of ['/teach', '/teach/new', '/teach/recover', '/teach/open/none']) {
+      await visit(path);
+    }
+    await page.goto(`${stage.server.origin}/teach/recover`);
+    await page.getByRole('button').click();
+    await page.getByRole('alert').waitFor();
+    await look('a wrong recovery code');
+    await visit('/teach/new?bank=storm');
+    await page.locator('#items input').first().waitFor({ state: 'attached' });
+    for (const summary of await page.locator('main summary').all()) await summary.click();
+    for (const box of await page.locator('#items input').all()) await box.uncheck();
+    await page.locator('#zone').fill('Mars/Olympus');
+    await page.getByRole('button', { name: 'Open the class' }).click();
+    await page.getByRole('alert').waitFor();
+    await look('a new class with messages');
+    await page.locator('#items input').first().check();
+    await page.locator('#zone').fill('Europe/Vienna');
+    await page.getByRole('button', { name: 'Open the class' }).click();
+    await page.locator('#recovery').waitFor();
+    await look('the keys');
+    const base = new URL(page.url()).pathname.replace(/\/keys$/, '');
+    for (const rest of ['', '/projector', '/assign', '/assign?bank=storm']) {
+      await visit(`${base}${rest}`);
+    }
+    await page.goto(`${stage.server.origin}${base}`);
+    await page.locator('#assignments ~ ul h3 a').click();
+    for (const summary of await page.locator('main summary').all()) await summary.click();
+    await look('an assignment');
+    await page.locator('#pass').fill('200');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('alert').waitFor();
+    await look('an assignment with a message');
+    await page.getByText('Close the assignment', { exact: true }).click();
+    await page.getByRole('button', { name: 'Close now' }).click();
+    await page.getByRole('button', { name: 'Open again' }).waitFor();
+    await look('a closed assignment');
+    await visit('/teach');
     await context.close();
     expect(faults).toEqual([]);
   });

@@ -18,7 +18,7 @@ afterAll(() => server.stop());
 
 /** The words of a page, as they are read. */
 function wordsOf(body: string): string {
-  return body.replace(/<[^>]*>/g, '').replace(/\s+/g, ' ');
+  return body.replace(/<style.*?<\/style>|<[^>]*>/gs, '').replace(/\s+/g, ' ');
 }
 
 describe('opening a class', () => {

@@ -21,6 +21,10 @@ async function askEverything(
     '/sources/wire',
     '/sources/daily',
     '/explainers',
+    '/teach',
+    '/teach/new',
+    '/teach/new?bank=storm',
+    '/teach/recover',
     attempt,
     ...items.map(({ id }) => `${attempt}/items/${id}`),
   ];

@@ -68,6 +68,16 @@ export function describeAssignments(store: () => Store): void {
       expect(await classes.listAllowances(assignmentId)).toEqual([second]);
       expect(await classes.listAllowances(other)).toEqual([]);
     });
+
+    it('closes for those too who were given more time, and keeps their further attempts', async () => {
+      const { classes } = store();
+      await fillClass(store(), 1);
+      await classes.setAllowance(makeAllowance());
+      await classes.closeAssignment(assignmentId, 4000);
+      const closed = makeClassAssignment({ closedAt: 4000 });
+      expect(await classes.findAssignment(assignmentId)).toEqual(closed);
+      expect(await classes.listAllowances(assignmentId)).toEqual([makeAllowance({ until: null })]);
+    });
   });
 
   describe('an answer in class', () => {

@@ -48,7 +48,7 @@ export function describeSeats(name: string, open: () => Promise<Store>): void {
       store = await open();
       const keys = { linkHash: 'link', recoveryHash: 'recovery' };
       await store.classes.createClass(classroom, keys, 'teacher' as InstructorId, assignment);
-      await store.classes.addLearners([learner], 30);
+      await store.classes.addLearners([learner], 500);
     });
     afterEach(() => store.close());
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openStore } from '../../src/lib/server/storage/open.ts';
+import { describeSeats } from './describe-seats.ts';
 import { describeStore } from './describe-store.ts';
 import { fill, learnerAt } from './fill.ts';
 import { makeAnswer, makeAttempt, owner } from './make-rows.ts';
@@ -9,6 +10,7 @@ import { raceProcesses } from './processes.ts';
 const { emptied, rawly } = usePostgres();
 
 describeStore('PostgreSQL', async () => openStore({ url: await emptied() }));
+describeSeats('PostgreSQL', async () => openStore({ url: await emptied() }));
 
 describe('the store on PostgreSQL, among processes', () => {
   it('is made once by processes that open it at the same time, and each item has one winner', async () => {

@@ -2,6 +2,7 @@ import type { Say } from '../messages/say.ts';
 import type { Account } from './account.ts';
 import { joinWords } from './join-words.ts';
 import type { Grade } from './outcome.ts';
+import type { VerdictLabel } from './verdict-label.ts';
 
 /** Characters of an answer from which on it is told by its brief form. */
 const longestAnswer = 120;
@@ -10,7 +11,7 @@ const longestAnswer = 120;
 export type Manner = 'stated' | 'shown';
 
 /** Those whose passages prove an answer, by the names that running text calls them, and how. */
-interface Proof {
+export interface Proof {
   readonly sources: readonly string[];
   readonly manner: Manner;
 }
@@ -38,7 +39,23 @@ export function revisedSentence(grade: Grade, account: Account, proof: Proof, sa
   return say('sentence.revised', { ...answerValues(account, proof, say), grade });
 }
 
-function answerValues(account: Account, proof: Proof, say: Say) {
+/**
+ * What is right, by itself, said to a class that gave many answers: of a claim, the verdict (`claim`),
+ * of any other item the answer in words.
+ */
+export function answerSentence(
+  account: Pick<Account, 'answer' | 'brief'>,
+  claim: VerdictLabel | null,
+  proof: Proof,
+  say: Say,
+): string {
+  const values = answerValues(account, proof, say);
+  return claim === null
+    ? say('sentence.shown', values)
+    : say('sentence.shownClaim', { sources: values.sources, verdict: claim });
+}
+
+function answerValues(account: Pick<Account, 'answer' | 'brief'>, proof: Proof, say: Say) {
   const sources = joinWords(proof.sources, say);
   const isLong = account.answer.length > longestAnswer;
   const answer = (isLong && account.brief) || account.answer;

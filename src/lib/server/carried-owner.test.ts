@@ -59,6 +59,12 @@ describe('carrying it on', () => {
     );
   });
 
+  it('reaches the stream that a part of a page follows', () => {
+    expect(carryInPage('<div class="x" data-follow="/classes/c/pulse"></div>', secret)).toBe(
+      `<div class="x" data-follow="/classes/c/pulse?as=${secret}"></div>`,
+    );
+  });
+
   it('is a field of a form whose fields become the address', () => {
     const page = `<form method="get" action="/"><input name="words"/></form>`;
     expect(carryInPage(page, secret)).toBe(

@@ -36,11 +36,11 @@ export function carryIn(address: string, secret: string): string {
   return [`${path}?${search}`, ...hash].join('#');
 }
 
-/** A page whose links and forms carry the secret. */
+/** A page whose links and forms, and what its script follows, carry the secret. */
 export function carryInPage(html: string, secret: string): string {
   return html
     .replace(
-      /(<(?:a|form)\b[^>]*?\s(?:href|action)=")([^"]*)(")/g,
+      /(<(?:a|form|div)\b[^>]*?\s(?:href|action|data-follow)=")([^"]*)(")/g,
       (_all, before: string, address: string, after: string) =>
         `${before}${carryIn(address.replaceAll('&amp;', '&'), secret).replaceAll('&', '&amp;')}${after}`,
     )

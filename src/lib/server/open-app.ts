@@ -10,6 +10,7 @@ import { readClassPolicy } from './classes/class-policy.ts';
 import { makeLibrary } from './content/library.ts';
 import { contentFolders, loadCollection } from './content/load-collection.ts';
 import { makeGuessLimit, type GuessLimit } from './guess-limit.ts';
+import { makeClassPulse, type ClassPulse } from './live/class-pulse.ts';
 import { randomText } from './random-text.ts';
 import { openStore } from './storage/open.ts';
 import { storagePlace } from './storage/place.ts';
@@ -24,6 +25,8 @@ export interface OpenedApp {
   readonly messages: readonly string[];
   /** The one by which every kind of code of this server is guarded. */
   readonly guessLimit: GuessLimit;
+  /** The streams that tell browsers of changes in their classes. */
+  readonly pulse: ClassPulse;
   readonly close: () => Promise<void>;
 }
 
@@ -50,11 +53,14 @@ export async function openApp(
   await eraseOld();
   const daily = setInterval(() => void eraseOld(), dayMs);
   daily.unref();
+  const pulse = makeClassPulse();
   return {
     appFor: (say) => makeApp({ ...context, say }, policy),
     guessLimit: context.guessLimit,
     messages: startMessages(collection),
+    pulse,
     close: async () => {
+      pulse.close();
       clearInterval(daily);
       await store.close();
     },

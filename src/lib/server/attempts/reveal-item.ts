@@ -8,7 +8,7 @@ import type { Item } from '../../quiz/item.ts';
 import { gradeOf, type Outcome } from '../../quiz/outcome.ts';
 import { trapWords } from '../../quiz/results.ts';
 import type { Evidence, Quotation, Reveal } from '../../quiz/reveal.ts';
-import { revisedSentence, verdictSentence } from '../../quiz/verdict-sentence.ts';
+import { revisedSentence, verdictSentence, type Proof } from '../../quiz/verdict-sentence.ts';
 import type { Answer } from '../storage/store.ts';
 import type { AttemptContext } from './context.ts';
 import type { Library } from '../content/library.ts';
@@ -43,8 +43,17 @@ export function comparedEvidence(library: Library, item: Item): Evidence[] {
   }));
 }
 
+/** Which sources prove an item's answer, and how. */
+export function proofOf(item: Item, evidence: readonly Evidence[]): Proof {
+  const proving = evidence.filter(({ quotations }) => quotations.some(({ near }) => !near));
+  return {
+    sources: proving.map(({ source }) => source.shortName),
+    manner: item.level === 'recall' ? 'stated' : 'shown',
+  };
+}
+
 /** The cards of these sources, in order. */
-function sourcesOf(library: Library, ids: readonly SourceId[]): Source[] {
+export function sourcesOf(library: Library, ids: readonly SourceId[]): Source[] {
   return ids.flatMap((id) => library.sources.get(id) ?? []);
 }
 
@@ -62,14 +71,9 @@ export function revealItem(
   const isRevised = answer.itemVersion !== item.version;
   const speak = isRevised ? revisedSentence : verdictSentence;
   const evidence = evidenceOf(library, item);
-  const proving = evidence.filter(({ quotations }) => quotations.some(({ near }) => !near));
-  const proof = {
-    sources: proving.map(({ source }) => source.shortName),
-    manner: item.level === 'recall' ? 'stated' : 'shown',
-  } as const;
   return {
     grade,
-    sentence: speak(grade, account, proof, say),
+    sentence: speak(grade, account, proofOf(item, evidence), say),
     remark: isRevised ? null : certaintyRemark(grade, answer.certainty, evidence, say),
     points: answer.points,
     maxPoints: answer.maxPoints,

@@ -6,6 +6,7 @@ import { joinClass, rejoinClass, type Joiner } from './join-class.ts';
 import { leaveClass } from './leave-class.ts';
 import { showJoin } from './show-join.ts';
 import { showSeat } from './show-seat.ts';
+import { watchJoinedClass } from '../live/watch-class.ts';
 import { startAssignment } from './start-assignment.ts';
 import { openVote, voteItem } from './vote.ts';
 
@@ -24,6 +25,8 @@ export function makeSeats(context: ClassContext) {
       return joined.map(({ id, name }) => ({ id, name }));
     },
     showSeat: (classId: string, owner: OwnerId | null) => showSeat(context, classId, owner),
+    watchClass: (classId: string, owner: OwnerId | null) =>
+      watchJoinedClass(context, classId, owner),
     startAssignment: (assignmentId: string, owner: OwnerId | null, timeZone: string | null) =>
       startAssignment(context, assignmentId, owner, timeZone),
     openVote: (classId: string, owner: OwnerId | null) => openVote(context, classId, owner),

@@ -13,6 +13,7 @@ import { mayOpenClass, type ClassPolicy } from './class-policy.ts';
 import { enterByLink, recoverClass, renewKeys, signOut } from './instructor-access.ts';
 import { makeKeeping } from './keeping.ts';
 import { offerBank, offerBanks } from './offered-bank.ts';
+import { makeShowing } from '../live/showing.ts';
 import { openClass, type NewClass } from './open-class.ts';
 import { listLedClasses, projectClass, showClass } from './show-class.ts';
 import { tryAssignment } from './start-assignment.ts';
@@ -58,5 +59,6 @@ export function makeTeaching(context: ClassContext, policy: ClassPolicy = { kind
     tryAssignment: (assignmentId: string, instructor: Instructor, owner: OwnerId) =>
       tryAssignment(context, assignmentId, instructor, owner),
     ...makeKeeping(context),
+    ...makeShowing(context),
   };
 }
