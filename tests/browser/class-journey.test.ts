@@ -1,14 +1,15 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { encode } from 'uqr';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { allPoints, chosen, Ledger, planned } from './journey/ledger.ts';
+import { allPoints, chosen, Ledger } from './journey/ledger.ts';
 import { openFormFiller, type FormFiller } from './journey/form-filler.ts';
+import { answerOnPhone, joinOnPhone, type PhoneLearner } from './journey/phones.ts';
 import { answerOn, beginOrGoOn, joinByCode, rejoin, send, type Pupil } from './journey/pupils.ts';
 import { downloadAll, type Downloads } from './journey/downloads.ts';
 import { disagreements, labelsOf, plainLabel } from './journey/recount.ts';
-import { startPerson } from './journey/stopwatch.ts';
+import { startPerson, tell } from './journey/stopwatch.ts';
 import { useStage } from './stage.ts';
-import { check, enter, goOn, stormItems } from './storm.ts';
+import { stormItems } from './storm.ts';
 
 const stage = useStage();
 const ledger = new Ledger();
@@ -41,38 +42,10 @@ const visit = (path: string) => teacher.goto(`${stage.server.origin}${path}`);
 const numberIn = (text: string | null) => Number(/\d+/.exec(text ?? '')?.[0] ?? NaN);
 
 /** A phone's browser. */
-async function openPhone(): Promise<Page> {
+async function openPhone(number: number): Promise<PhoneLearner> {
   const phone = await stage.browser.newContext({ viewport: { width: 360, height: 740 } });
   phones.push(phone);
-  return phone.newPage();
-}
-
-/** Answers questions on a phone as planned, and notes them down. */
-async function answerOnPhone(page: Page, number: number, from: number, to = stormItems.length) {
-  for (const [at, item] of stormItems.slice(from, to).entries()) {
-    const { isRight, certainty } = planned(number, 1, from + at);
-    const given = isRight ? item.right : item.wrong;
-    await page.waitForURL(new RegExp(`/items/${item.id}`));
-    await enter(page, given);
-    if (certainty !== null) await page.locator(`[name=certainty][value="${certainty}"]`).check();
-    await check(page);
-    ledger.note({
-      learner: nameOf(number),
-      attemptNo: 1,
-      item: item.id,
-      isRight,
-      given,
-      certainty,
-    });
-    if (from + at + 1 < to || to === stormItems.length) await goOn(page);
-  }
-}
-
-async function joinOnPhone(page: Page, number: number) {
-  await page.getByLabel('Your name in this class').fill(nameOf(number));
-  await page.getByRole('button', { name: 'Join', exact: true }).click();
-  await page.waitForURL(/\/classes\//);
-  await page.getByRole('button', { name: 'Start', exact: true }).click();
+  return { page: await phone.newPage(), number, name: nameOf(number) };
 }
 
 it('goes from a bank’s page to a code on the projector in at most six interactions', async () => {
@@ -82,7 +55,7 @@ it('goes from a bank’s page to a code on the projector in at most six interact
   await person.press(teacher.getByRole('button', { name: 'Open the class' }));
   await person.press(teacher.getByRole('link', { name: 'Show the code on the projector' }));
   await teacher.locator('.code').waitFor();
-  console.info(
+  tell(
     `From a bank’s page to a code on the projector: ${person.seconds()} s at a person’s pace, ${person.interactions()} interactions`,
   );
   expect(person.interactions()).toBeLessThanOrEqual(6);
@@ -105,41 +78,42 @@ it('goes from a bank’s page to a code on the projector in at most six interact
 it('lets thirty learners join by code, link and picture, and answer', async () => {
   const started = performance.now();
   const { origin } = stage.server;
-  const [typed, linked, pictured] = [await openPhone(), await openPhone(), await openPhone()];
+  const [typed, linked, pictured] = [await openPhone(1), await openPhone(2), await openPhone(3)];
   const link = `${origin}/join/${code.replaceAll(' ', '')}`;
 
   const byCode = async () => {
     const person = startPerson();
-    await typed.goto(origin);
-    await person.press(typed.getByRole('link', { name: 'Join it with its code' }));
-    await person.write(typed.getByLabel('The class’s code'), code.toLowerCase());
-    await person.press(typed.getByRole('button', { name: 'Next' }));
-    await joinOnPhone(typed, 1);
-    console.info(
+    const { page } = typed;
+    await page.goto(origin);
+    await person.press(page.getByRole('link', { name: 'Join it with its code' }));
+    await person.write(page.getByLabel('The class’s code'), code.toLowerCase());
+    await person.press(page.getByRole('button', { name: 'Next' }));
+    await joinOnPhone(typed);
+    tell(
       `A learner with a typed code is at the first question after ${person.seconds()} s at a person’s pace`,
     );
-    await answerOnPhone(typed, 1, 0);
+    await answerOnPhone(typed, ledger);
   };
   const byLink = async () => {
     const message = await teacher.locator('#message').innerText();
-    await linked.goto(/https?:\S+\/join\/\w+/.exec(message)?.[0] ?? '');
-    await joinOnPhone(linked, 2);
-    await answerOnPhone(linked, 2, 0, 4);
+    await linked.page.goto(/https?:\S+\/join\/\w+/.exec(message)?.[0] ?? '');
+    await joinOnPhone(linked);
+    await answerOnPhone(linked, ledger, 0, 4);
     // The phone is left; a second device goes on.
-    await linked.goto(`${origin}${classPath.replace('/teach', '')}`);
-    const rejoinCode = await linked.locator('.key .code').innerText();
-    const tablet = await openPhone();
-    await tablet.goto(link);
-    await tablet.getByText('I have a rejoin code').click();
-    await tablet.getByLabel('Your rejoin code').fill(rejoinCode);
-    await tablet.getByRole('button', { name: 'Come back' }).click();
-    await tablet.getByRole('link', { name: 'Go on' }).click();
-    await answerOnPhone(tablet, 2, 4);
+    await linked.page.goto(`${origin}${classPath.replace('/teach', '')}`);
+    const rejoinCode = await linked.page.locator('.key .code').innerText();
+    const tablet = await openPhone(2);
+    await tablet.page.goto(link);
+    await tablet.page.getByText('I have a rejoin code').click();
+    await tablet.page.getByLabel('Your rejoin code').fill(rejoinCode);
+    await tablet.page.getByRole('button', { name: 'Come back' }).click();
+    await tablet.page.getByRole('link', { name: 'Go on' }).click();
+    await answerOnPhone(tablet, ledger, 4);
   };
   const byPicture = async () => {
-    await pictured.goto(link);
-    await joinOnPhone(pictured, 3);
-    await answerOnPhone(pictured, 3, 0);
+    await pictured.page.goto(link);
+    await joinOnPhone(pictured);
+    await answerOnPhone(pictured, ledger);
   };
   const others = async () => {
     for (let number = 4; number <= 30; number += 1) {
@@ -163,7 +137,7 @@ it('lets thirty learners join by code, link and picture, and answer', async () =
   await Promise.all([byCode(), byLink(), byPicture(), others()]);
   expect(ledger.learners()).toHaveLength(30);
   expect(ledger.size).toBe(29 * stormItems.length + answeredByUnfinished);
-  console.info(
+  tell(
     `Thirty learners joined and answered ${ledger.size} questions in ${((performance.now() - started) / 1000).toFixed(1)} s`,
   );
 });

@@ -36,3 +36,8 @@ export function startPerson(): Person {
     seconds: () => ((performance.now() - started) / 1000).toFixed(1),
   };
 }
+
+/** A line of the test's output. */
+export function tell(line: string): void {
+  process.stdout.write(`${line}\n`);
+}

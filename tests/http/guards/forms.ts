@@ -16,6 +16,8 @@ const correction = { kind: 'drop', reason: 'Two readings fit.' };
 
 const takingBack = ({ own }: Posted) => ({ correction: own.rescoreId });
 
+const list = () => ({ list: 'ID number,Email address\r\n0012,learner12@school.example\r\n' });
+
 /** By route and action, what would be done if it were let through; nothing for the others. */
 const forms: Readonly<Record<string, (posted: Posted, isForeign: boolean) => Form>> = {
   '/attempts/[attempt]/items/[item] ?/answer': () => ({ version: '1', choice: '1' }),
@@ -50,6 +52,8 @@ const forms: Readonly<Record<string, (posted: Posted, isForeign: boolean) => For
   '/teach/assignments/[assignment]/items/[item] ?/correct': () => correction,
   '/teach/assignments/[assignment]/items/[item] ?/previewTakingBack': takingBack,
   '/teach/assignments/[assignment]/items/[item] ?/takeBack': takingBack,
+  '/teach/assignments/[assignment]/downloads/lms/[lms] ?': list,
+  '/teach/assignments/[assignment]/downloads/lms/[lms]/filled POST': list,
 };
 
 /** What is posted to a row's action. */

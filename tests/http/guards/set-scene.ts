@@ -62,6 +62,7 @@ function fill({ route, variant }: TableRow, posted: Posted, attempt: string): st
     code: own.classroom.code,
     item: variant === 'answered' || variant === 'alone' ? 'repairs' : 'wire-states',
     learner: isForeign ? outsider.learner.id : learner.learner.id,
+    lms: 'moodle',
     secret: variant === 'wrong' ? 'x'.repeat(43) : own.secrets.link,
     slug: 'night',
     source: 'wire',
