@@ -6,7 +6,7 @@ import { readStrictly } from '../formats/read-strictly.ts';
 import type { SeededClass } from '../classes/seed-class.ts';
 
 /** An export of a seeded class as its instructor would ask for it. */
-export async function jobFor(
+async function jobFor(
   { app }: Pick<SittingRoom, 'app'>,
   { assignment, instructor }: Pick<SeededClass, 'assignment' | 'instructor'>,
   file: ExportJob['file'],
@@ -19,7 +19,7 @@ export async function jobFor(
 }
 
 /** The whole of an export. */
-export async function bytesOf({ store }: Pick<SittingRoom, 'store'>, job: ExportJob) {
+async function bytesOf({ store }: Pick<SittingRoom, 'store'>, job: ExportJob) {
   const chunks: Uint8Array[] = [];
   for await (const bytes of exportBytes(store, job, () => undefined)) chunks.push(bytes);
   return new Uint8Array(Buffer.concat(chunks));
