@@ -7,6 +7,7 @@ import { makeApp, type App } from '../../src/lib/server/app.ts';
 import { makeOwnerSecret, ownerOf } from '../../src/lib/server/owner.ts';
 import { randomText } from '../../src/lib/server/random-text.ts';
 import { openStore } from '../../src/lib/server/storage/open.ts';
+import type { StoragePlace } from '../../src/lib/server/storage/place.ts';
 import type { Store } from '../../src/lib/server/storage/store.ts';
 import type { OwnerId } from '../../src/lib/quiz/ids.ts';
 
@@ -19,17 +20,22 @@ export interface SittingRoom {
   readonly clock: { now: number };
 }
 
-/** Opens a room of its own for one test; `withTexts` puts the articles beside the bank. */
+/**
+ * Opens a room of its own for one test; `withTexts` puts the articles beside the bank, `place` has the
+ * store lie elsewhere than in memory, where it is the caller's to close.
+ */
 export async function openSittingRoom({
   withTexts = false,
   classLimit = 500,
+  place = { file: ':memory:' } as StoragePlace,
+  now = Date.UTC(2026, 0, 1),
 } = {}): Promise<SittingRoom> {
   const collection = await loadCollection({
     contentDir: 'tests/fixtures/storm',
     sourcesDir: withTexts ? 'tests/fixtures/storm-texts' : null,
   });
-  const store = await openStore({ file: ':memory:' });
-  const clock = { now: Date.UTC(2026, 0, 1) };
+  const store = await openStore(place);
+  const clock = { now };
   const library = makeLibrary(collection);
   const context = {
     library,

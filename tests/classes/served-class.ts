@@ -1,17 +1,11 @@
-import { english } from '../../src/lib/messages/english.ts';
 import type { AssignmentSettings } from '../../src/lib/quiz/assignment.ts';
-import { makeApp, type App } from '../../src/lib/server/app.ts';
+import type { App } from '../../src/lib/server/app.ts';
 import type { ClassContext } from '../../src/lib/server/classes/class-context.ts';
 import type { OpenedClass } from '../../src/lib/server/classes/open-class.ts';
-import { makeLibrary } from '../../src/lib/server/content/library.ts';
-import { loadCollection } from '../../src/lib/server/content/load-collection.ts';
-import { makeGuessLimit } from '../../src/lib/server/guess-limit.ts';
-import { randomText } from '../../src/lib/server/random-text.ts';
-import { openStore } from '../../src/lib/server/storage/open.ts';
 import { storagePlace } from '../../src/lib/server/storage/place.ts';
 import type { TestServer } from '../http/server.ts';
 import { answerStorm } from '../attempts/answer-storm.ts';
-import type { SittingRoom } from '../attempts/sitting-room.ts';
+import { openSittingRoom } from '../attempts/sitting-room.ts';
 import {
   beginAssignment,
   makeInstructor,
@@ -42,21 +36,11 @@ export async function serveClass(
   { dataDir }: TestServer,
   settings: Partial<AssignmentSettings> = {},
 ): Promise<ServedClass> {
-  const collection = await loadCollection({ contentDir: 'tests/fixtures/storm', sourcesDir: null });
-  const store = await openStore(storagePlace({ DATA_DIR: dataDir }));
-  const context: ClassContext = {
-    library: makeLibrary(collection),
-    store,
-    now: () => Date.now(),
-    randomText,
-    say: english.say,
-    guessLimit: makeGuessLimit(),
-    classLimit: 500,
-  };
-  const app = makeApp(context);
+  const place = storagePlace({ DATA_DIR: dataDir });
+  const room = await openSittingRoom({ place, now: Date.now() });
+  const { app, context, store } = room;
   const { id, secret } = makeInstructor();
   const opened = await openStormClass(context, id, settings);
-  const room: SittingRoom = { app, context, store, clock: { now: 0 } };
   return {
     ...opened,
     app,

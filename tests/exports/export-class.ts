@@ -6,7 +6,7 @@ import { readStrictly } from '../formats/read-strictly.ts';
 import type { SeededClass } from '../classes/seed-class.ts';
 
 /** An export of a seeded class as its instructor would ask for it. */
-async function jobFor(
+export async function jobFor(
   { app }: Pick<SittingRoom, 'app'>,
   { assignment, instructor }: Pick<SeededClass, 'assignment' | 'instructor'>,
   file: ExportJob['file'],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import hostileNames from '../../../tests/fixtures/hostile-names.json' with { type: 'json' };
 import { english } from '../messages/english.ts';
+import { nameFault } from '../quiz/learner.ts';
 import { readLearnerList, sayListFault } from './learner-list.ts';
 
 function learnersOf(text: string) {
@@ -101,8 +102,24 @@ describe('readLearnerList', () => {
     );
   });
 
+  it.each(['Learner 01\n\u0001\u0002', 'Name;ID number\nLearner 01;7\n\u200b;8'])(
+    'names the line of somebody whose name nobody sees: %j',
+    (text) => {
+      expect(faultsOf(text)).toEqual([`noName ${text.split('\n').length}`]);
+    },
+  );
+
+  it('names the lines of those whom the class has', () => {
+    const reading = readLearnerList('Learner 01\nLearner 02', ({ displayName }) =>
+      displayName.endsWith('02'),
+    );
+    expect(reading).toMatchObject({ ok: false, faults: [{ kind: 'takenName', line: 2 }] });
+  });
+
   it('takes hostile names as they are written, and shows little of long ones', () => {
-    const names = hostileNames.filter((name) => /^[^\s,;]{1,200}$/u.test(name)).slice(0, 60);
+    const names = hostileNames
+      .filter((name) => /^[^\s,;]{1,200}$/u.test(name) && nameFault(name) === null)
+      .slice(0, 60);
     const once = names.filter((name, index) => {
       const folded = name.normalize('NFKC').toLowerCase();
       return names.findIndex((each) => each.normalize('NFKC').toLowerCase() === folded) === index;

@@ -71,7 +71,7 @@ const point = {
 
 describe('the chart of facility and r', () => {
   it('counts the quadrants, and leads from each point to its question', () => {
-    const fine = { ...point, key: 'b 1', position: 4, facility: 0.7, restR: 0.5 };
+    const fine = { ...point, key: 'b 1', position: 4, facility: 0.8, restR: 0.5 };
     render(QualityScatter, { points: [point, fine], isEarly: false, csv: null });
     const caption = '2 questions: 1 fine, 0 to discuss, 0 too easy, 1 with a key to check.';
     expect(screen.getByRole('img', { name: caption })).toBeInTheDocument();

@@ -7,7 +7,6 @@ import {
   readAssignment,
   shortened,
   titleFaults,
-  titleLimit,
   type AssignmentRules,
   type EnteredAssignment,
   type FieldFault,
@@ -34,9 +33,8 @@ export interface ClassReading {
 
 const waysToJoin: readonly LearnersBy[] = ['alias', 'list', 'number'];
 
-/** A form that can be sent as it is first shown; `day` tells classes of one quiz apart. */
-export function proposedClass(bank: OfferedBank, day: string): EnteredClass {
-  const name = `${bank.title.slice(0, titleLimit - day.length - 3)} · ${day}`;
+/** A form that can be sent as it is first shown; `name` tells one instructor's classes apart. */
+export function proposedClass(bank: OfferedBank, name: string): EnteredClass {
   const rest = { name, learners: 'alias', zone: serverTimeZone(), entry: '' };
   return { ...proposedAssignment(bank), ...rest };
 }

@@ -9,7 +9,7 @@ import { showQuality } from './show-quality.ts';
 import { showQuestions } from './show-questions.ts';
 import { takeBackCorrection, tryTakingBack, type TakenBack } from './take-back-correction.ts';
 
-/** What instructors see of their results. Each use case asks which instructor's browser it is. */
+/** The use cases by which an instructor sees what was misread, and corrects scores. */
 export function makeAnalysing(context: AttemptContext) {
   return {
     showPupils: (assignmentId: string, instructor: InstructorId | null, view: PupilView) =>

@@ -17,7 +17,8 @@ function propose({ locals, url }: Pick<RequestEvent, 'locals' | 'url'>) {
   const bank = locals.app.teaching.offerBank(named);
   if (!bank) error(404, locals.say('refusal.noBank'));
   const day = zonedText(Date.now(), serverTimeZone()).slice(0, 10);
-  return { bank, entered: proposedClass(bank, day) };
+  const name = locals.say('teach.new.name', { on: new Date(day) });
+  return { bank, entered: proposedClass(bank, name) };
 }
 
 export const load: PageServerLoad = (event) => {

@@ -24,9 +24,9 @@ function whichOf({ locals, params, url }: RequestEvent) {
 }
 
 /** The page again, with what became of it. */
-function answered({ locals }: RequestEvent, changed: Changed) {
+function answered({ locals }: RequestEvent, changed: Changed, until: string | null = null) {
   if (changed.kind === 'unknown') error(404, locals.say('refusal.noLearner'));
-  if (changed.kind === 'refused') return fail(400, { problem: changed.said });
+  if (changed.kind === 'refused') return fail(400, { problem: changed.said, until });
   return { said: changed.said };
 }
 
@@ -53,7 +53,8 @@ export const actions: Actions = {
     const of = (name: string) => fields.get(name)?.[0] ?? '';
     const more = moreOf(of('more'), of('until'));
     const { teaching } = event.locals.app;
-    return answered(event, await teaching.allowMore(whichOf(event), of('assignment'), more));
+    const changed = await teaching.allowMore(whichOf(event), of('assignment'), more);
+    return answered(event, changed, of('until'));
   },
 
   remove: async (event) =>
