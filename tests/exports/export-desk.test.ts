@@ -34,28 +34,26 @@ const never = new AbortController().signal;
 describe('the desk of exports', () => {
   it('runs two at a time, tells the third that it waits, and takes it in its turn', async () => {
     const desk = openDesk();
-    const [one, two] = await Promise.all([desk.start(job, never), desk.start(job, never)]);
-    const third = desk.start(job, never);
+    const started = [1, 2, 3].map(() => desk.start(job, never));
     expect(desk.underWay(job.assignment.id).map(({ isWaiting }) => isWaiting)).toEqual([
       false,
       false,
       true,
     ]);
-    const lines = (text: string) => text.trimEnd().split('\n').length;
-    expect(lines(await new Response(one).text())).toBe(1 + 3 * job.assignment.itemIds.length);
-    expect(lines(await new Response(await third).text())).toBeGreaterThan(1);
-    await two.cancel();
+    const texts = await Promise.all(started.map(async (each) => new Response(await each).text()));
+    const rows = 1 + 3 * job.assignment.itemIds.length;
+    expect(texts.map((text) => text.trimEnd().split('\n').length)).toEqual([rows, rows, rows]);
   });
 
   it('forgets one that was given up while it waited', async () => {
     const desk = openDesk();
-    const running = await Promise.all([desk.start(job, never), desk.start(job, never)]);
+    const running = [1, 2].map(() => desk.start(job, never));
     const giveUp = new AbortController();
     const third = desk.start(job, giveUp.signal);
     giveUp.abort();
     await expect(third).rejects.toThrow();
-    expect(desk.underWay(job.assignment.id)).toHaveLength(2);
-    await Promise.all(running.map((stream) => stream.cancel()));
+    expect(desk.underWay(job.assignment.id).filter(({ isWaiting }) => isWaiting)).toEqual([]);
+    await Promise.all(running.map(async (each) => (await each).cancel()));
   });
 
   it('rejects in words where the database can’t be read, before any byte', async () => {
