@@ -62,11 +62,7 @@ export function firstSource({ passages, searched }: Item): string | null {
 }
 
 /** A response in one cell: a number where its item type read exactly one. */
-function responseCell(
-  item: Item | null,
-  { response }: Answer,
-  written: string,
-): string | number {
+function responseCell(item: Item | null, { response }: Answer, written: string): string | number {
   if (item?.type !== 'numeric') return written;
   const { readings } = response as { readonly readings?: readonly unknown[] };
   const [number, ...others] = readings ?? [];
