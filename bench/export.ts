@@ -83,7 +83,6 @@ async function exportByServer(
   };
   const responses = await take('responses.csv');
   const { answers, failed } = await others.stop();
-  await memory.begin();
   const bundle = process.argv.includes('--bundle') ? await take('all.zip') : null;
   memory.stop();
   return {

@@ -8,10 +8,10 @@ import { runCommands } from './run-commands.ts';
 
 const commands: Readonly<Record<string, Command>> = {
   backup,
-  export: exportResults,
   restore,
   erase,
   instructor,
+  export: exportResults,
 };
 
 process.exitCode = await runCommands('data', commands, process.argv.slice(2));

@@ -19,8 +19,11 @@ export interface ExportPlace {
   readonly thread: ThreadPath;
 }
 
-/** Megabytes of short-lived values that the thread gathers before it clears them away. */
-const youngMegabytes = 8;
+/**
+ * Megabytes that the thread's heap may take, the second for short-lived values: tables and chunks stand
+ * outside of it. A class of 100,000 fits; without a limit it would grow by what it could clear away.
+ */
+const heapMegabytes = { maxOldGenerationSizeMb: 32, maxYoungGenerationSizeMb: 8 };
 
 /** An export under way in a thread of its own. */
 export interface ExportThread {
@@ -42,7 +45,7 @@ export function runThread(
   const worker = new Worker(resolve(thread), {
     workerData: { job, place: database } satisfies ThreadData,
     execArgv: [],
-    resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes, maxOldGenerationSizeMb: 48 },
+    resourceLimits: heapMegabytes,
   });
   const next = messagesOf(worker, progress);
   const stream = new ReadableStream<Uint8Array>(

@@ -27,7 +27,7 @@ const pageSize = 1000;
 type Named = Pick<Learner, 'id' | 'displayName' | 'lastName'>;
 
 /** By last name, then by the name that is shown, whatever the language; then by id. */
-export function sortedLearners<Member extends Named>(learners: readonly Member[]): Member[] {
+function sortedLearners<Member extends Named>(learners: readonly Member[]): Member[] {
   const { compare } = new Intl.Collator('und', { sensitivity: 'variant', numeric: true });
   return learners.toSorted(
     (one, other) =>
@@ -38,7 +38,7 @@ export function sortedLearners<Member extends Named>(learners: readonly Member[]
 }
 
 /** What the attempts at an assignment are graded by at this moment. */
-export async function readGrading(
+async function readGrading(
   { now, store }: Pick<AttemptContext, 'now' | 'store'>,
   { assignment, items }: LedAssignment,
 ): Promise<Grading> {

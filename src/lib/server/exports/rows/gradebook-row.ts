@@ -1,9 +1,9 @@
 import type { GradebookItemRow, GradebookRow } from '../../../formats/results/gradebook.ts';
 import { itemColumnName } from '../../../formats/results/item-columns.ts';
 import { rulesFor } from '../../../item-types/rules.ts';
-import { english } from '../../../messages/english.ts';
 import { calibrationOf } from '../../../quiz/calibration.ts';
 import { discernmentOf, type Count } from '../../../quiz/discernment.ts';
+import type { Response } from '../../../quiz/item.ts';
 import type { GradedAttempt, GradedResponse } from '../../results/graded-attempt.ts';
 import type { GradedLearner } from '../../results/read-results.ts';
 import type { ExportedAssignment } from '../export-job.ts';
@@ -15,6 +15,8 @@ import {
   versionAsked,
   versionOf,
 } from './words.ts';
+
+type JudgedResponse = Response<'verdict' | 'verdict-with-evidence'>;
 
 /** The row of `gradebook.csv` for a learner. */
 export function gradebookRow(exported: ExportedAssignment, graded: GradedLearner): GradebookRow {
@@ -115,8 +117,7 @@ function judgementsOf(counted: GradedAttempt | null) {
 
 /** What a claim was taken for; nothing where the item judges none. */
 function judgementOf({ item, answer }: GradedResponse) {
-  if (!item || !answer) return [];
-  const { restore, account } = rulesFor(item);
-  const response = restore(answer.response);
-  return (response && account(item, response, english.say).claim) ?? [];
+  if (!answer || (item?.type !== 'verdict' && item?.type !== 'verdict-with-evidence')) return [];
+  const response = rulesFor(item).restore(answer.response) as JudgedResponse | null;
+  return response ? [{ key: item.key, given: response.label }] : [];
 }

@@ -51,7 +51,7 @@ function responseRow(
 }
 
 /** The probability that was claimed, 0 to 1; null where none was, or what a guess gives is not known. */
-export function claimedBy({ certainty, chance }: Answer): number | null {
+function claimedBy({ certainty, chance }: Answer): number | null {
   if (certainty === null || (certainty === 'guessing' && chance === null)) return null;
   return probabilityOf(certainty, chance ?? 0);
 }
@@ -62,11 +62,7 @@ export function firstSource({ passages, searched }: Item): string | null {
 }
 
 /** A response in one cell: a number where its item type read exactly one. */
-export function responseCell(
-  item: Item | null,
-  { response }: Answer,
-  written: string,
-): string | number {
+function responseCell(item: Item | null, { response }: Answer, written: string): string | number {
   if (item?.type !== 'numeric') return written;
   const { readings } = response as { readonly readings?: readonly unknown[] };
   const [number, ...others] = readings ?? [];
