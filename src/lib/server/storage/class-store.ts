@@ -168,11 +168,15 @@ export interface ClassStore {
   eraseClass(id: ClassId): Promise<ErasedClass>;
   /** Deletes every class past its end. */
   eraseEndedClasses(nowMs: number): Promise<ErasedClass>;
-  /** Puts new ids, names and days without hours in the place of what tells who learners are. */
+  /**
+   * Puts new ids, names and days without hours in the place of what tells who learners are. Their
+   * attempts get marks that are made one after another.
+   */
   anonymiseClass(
     id: ClassId,
     names: readonly Anonymous[],
     freeText: readonly FreeText[],
+    makeMarks: () => AttemptMarks,
   ): Promise<void>;
 
   addInvitation(invitation: Invitation): Promise<void>;
@@ -187,6 +191,9 @@ export interface Anonymous {
   readonly displayName: string;
   readonly rejoinCode: string;
 }
+
+/** By what an export knows an attempt again. */
+export type AttemptMarks = Pick<Attempt, 'id' | 'seed'>;
 
 /** The items of an assignment that are answered in a learner's own words. */
 export interface FreeText {
