@@ -106,11 +106,11 @@ export interface ClassStore {
   listAllowances(id: AssignmentId): Promise<Allowance[]>;
 
   /**
-   * Learners of one class that nobody has come forward as yet. False where a name or a code is taken or
-   * the class would hold more than `limit`: then none of them is stored.
+   * Learners of one class that nobody has come forward as yet. False where a name, a student number or a
+   * code is taken or the class would hold more than `limit`: then none of them is stored.
    */
   addLearners(learners: readonly Learner[], limit: number): Promise<boolean>;
-  /** Stores the learner and the browser; false where the name, or the code, is taken or the class full. */
+  /** Stores the learner and the browser; false where name, student number or code is taken, or the class full. */
   joinLearner(learner: Learner, owner: OwnerId, limit: number): Promise<boolean>;
   /**
    * Lets a browser be a listed learner; false where somebody has come forward as that learner before,
@@ -133,7 +133,7 @@ export interface ClassStore {
   /** The classes in which somebody sits at this browser, newest first. */
   listJoined(owner: OwnerId): Promise<Classroom[]>;
   findJoinedClass(owner: OwnerId, id: ClassId): Promise<Classroom | null>;
-  /** False where another learner of the class has the name or the code. */
+  /** False where another learner of the class has the name, the student number or the code. */
   updateLearner(
     id: LearnerId,
     changes: Partial<LearnerNames & Pick<Learner, 'rejoinCode'>>,
