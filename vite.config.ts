@@ -1,6 +1,6 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { svelteTesting } from '@testing-library/svelte/vite';
-import type { Plugin } from 'vite';
+import { build, type Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { isError } from './src/lib/bank/codes.ts';
 import { describeIssue } from './src/lib/bank/describe-issue.ts';
@@ -31,8 +31,33 @@ const checkedExplainers: Plugin = {
   },
 };
 
+/**
+ * The thread that writes exports, as one file of JavaScript beside the built app: under plain Node it
+ * would hold 45 MB for the compiler that takes its types off.
+ */
+const exportThread: Plugin = {
+  name: 'verbatim:export-thread',
+  apply: 'build',
+  enforce: 'post',
+  closeBundle: {
+    order: 'post',
+    sequential: true,
+    async handler() {
+      await build({
+        configFile: false,
+        logLevel: 'warn',
+        build: {
+          ssr: 'src/lib/server/exports/export-thread.ts',
+          outDir: 'build/threads',
+          rollupOptions: { output: { entryFileNames: 'export-thread.js' } },
+        },
+      });
+    },
+  },
+};
+
 export default defineConfig({
-  plugins: [sveltekit(), scriptsAmongAssets, checkedExplainers],
+  plugins: [sveltekit(), scriptsAmongAssets, checkedExplainers, exportThread],
   test: {
     projects: [
       {
@@ -43,7 +68,7 @@ export default defineConfig({
           testTimeout: 30_000,
           include: [
             'src/**/*.test.ts',
-            'tests/{architecture,attempts,classes,content,formats,items}/**/*.test.ts',
+            'tests/{architecture,attempts,classes,content,exports,formats,items}/**/*.test.ts',
           ],
           exclude: ['src/**/*.svelte.test.ts'],
         },

@@ -1,4 +1,5 @@
 import type { App as VerbatimApp } from '$lib/server/app';
+import type { ExportDesk } from '$lib/server/exports/export-desk';
 import type { GuessLimit } from '$lib/server/guess-limit';
 import type { ClassPulse } from '$lib/server/live/class-pulse';
 import type { Preview } from '$lib/server/preview/open-preview';
@@ -9,6 +10,8 @@ declare global {
   namespace App {
     interface Locals {
       app: VerbatimApp;
+      /** Writes the files that leave. */
+      exports: ExportDesk;
       /** What a curator is writing; null unless this server is a preview. */
       preview: Preview | null;
       /** Counts failed guesses of codes, links and passwords. */

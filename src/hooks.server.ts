@@ -1,3 +1,4 @@
+import { dev } from '$app/environment';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { english } from '$lib/messages/english';
 import { chooseLanguage, speakerOf } from '$lib/messages/languages';
@@ -20,7 +21,8 @@ let opened: OpenedApp | null = null;
 let preview: Preview | null = null;
 
 export const init: ServerInit = async () => {
-  const app = await openApp(process.env);
+  const thread = dev ? 'src/lib/server/exports/export-thread.ts' : 'build/threads/export-thread.js';
+  const app = await openApp(process.env, thread);
   for (const line of app.messages) console.info(line);
   preview = await openPreview(process.env, console.error);
   process.once(stopping, () => app.pulse.close());
@@ -40,6 +42,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   // Below, since `handleError` speaks too.
   if (!opened) throw new Error('A request came before the app was opened');
   event.locals.app = opened.appFor(speaker.say);
+  event.locals.exports = opened.exports;
   event.locals.preview = preview;
   event.locals.guesses = opened.guessLimit;
   event.locals.pulse = opened.pulse;

@@ -1,5 +1,6 @@
 import type { Command } from './command.ts';
 import { backup } from './data/backup.ts';
+import { exportResults } from './data/export.ts';
 import { erase } from './data/erase.ts';
 import { instructor } from './data/instructor.ts';
 import { restore } from './data/restore.ts';
@@ -10,6 +11,7 @@ const commands: Readonly<Record<string, Command>> = {
   restore,
   erase,
   instructor,
+  export: exportResults,
 };
 
 process.exitCode = await runCommands('data', commands, process.argv.slice(2));

@@ -36,7 +36,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'item views': ['item views', 'components', 'enhance', 'quiz', 'passage'],
   explainers: ['explainers', 'item views', 'components', 'quiz', 'passage'],
   components: ['components', 'quiz', 'passage', 'enhance'],
-  enhance: ['enhance'],
+  enhance: ['enhance', 'formats'],
   server: ['server', 'formats', 'item rules', 'bank', 'quiz', 'passage'],
   routes: [
     'routes',

@@ -8,6 +8,7 @@ export interface TestServer {
   /** Scheme, host and port. */
   readonly origin: string;
   readonly dataDir: string;
+  readonly pid: number;
   /** Stops it as a service manager would; resolves to its exit status once its folder is gone. */
   readonly stop: () => Promise<number>;
 }
@@ -34,6 +35,7 @@ export async function startServer(env: Readonly<Record<string, string>> = {}): P
   return {
     origin,
     dataDir,
+    pid: child.pid ?? 0,
     async stop() {
       child.kill('SIGTERM');
       const status = await ended;

@@ -142,6 +142,19 @@ export function describeAssignments(store: () => Store): void {
     });
   });
 
+  describe('the learners of a class', () => {
+    it('are read a page at a time by id, or those that are named', async () => {
+      const { classes } = store();
+      await fillClass(store(), 3);
+      const first = await classes.pageLearners(classId, null, 2);
+      const rest = await classes.pageLearners(classId, first.at(-1)?.id ?? null, 2);
+      expect([...first, ...rest].map(({ id }) => id)).toEqual([1, 2, 3].map(learnerIdAt));
+      const some = await classes.listLearnersOf([learnerIdAt(3), learnerIdAt(1)]);
+      expect(some.map(({ id }) => id).sort()).toEqual([learnerIdAt(1), learnerIdAt(3)]);
+      expect(await classes.listLearnersOf([])).toEqual([]);
+    });
+  });
+
   describe('attempts in class', () => {
     it('have one of each number, of ten tabs that begin at once', async () => {
       const { classes } = store();
@@ -175,6 +188,11 @@ export function describeAssignments(store: () => Store): void {
         { attempt: makeClassAttempt(1), answered: 0, lastAt: 2000 },
         { attempt: makeClassAttempt(2), answered: 2, lastAt: 4000 },
       ]);
+      expect(await classes.listAttemptsOf(assignmentId, [learnerIdAt(2)])).toEqual([
+        makeClassAttempt(2),
+      ]);
+      expect(await classes.listAttemptsOf(assignmentId, [])).toEqual([]);
+      expect(await classes.countClass(classId, assignmentId)).toEqual({ learners: 2, attempts: 2 });
       const attempts = [attemptIdAt(1), attemptIdAt(2)];
       expect(await classes.listAnswersOf(attempts)).toEqual([early, late]);
       expect(await classes.listAnswersOf([])).toEqual([]);

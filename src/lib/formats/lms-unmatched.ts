@@ -14,8 +14,8 @@ export const lmsUnmatched = dataFile(
       'reason',
       'text',
       'Reason',
-      'missing_here: only in the LMS; missing_in_lms: only in the class; ambiguous: could be several people; unsafe_key: a spreadsheet would run the key as a formula.',
-      { values: 'missing_here, missing_in_lms, ambiguous, unsafe_key' },
+      'missing_here: only in the LMS; missing_in_lms: only in the class; ambiguous: could be several people; unsafe_key: a spreadsheet would run the key as a formula; no_key: the class knows neither number nor address.',
+      { values: 'missing_here, missing_in_lms, ambiguous, unsafe_key, no_key' },
     ),
     column(
       'line',

@@ -9,6 +9,8 @@ import { deleteEndedClasses } from './classes/delete-class.ts';
 import { readClassPolicy } from './classes/class-policy.ts';
 import { makeLibrary } from './content/library.ts';
 import { contentFolders, loadCollection } from './content/load-collection.ts';
+import { makeExportDesk, type ExportDesk } from './exports/export-desk.ts';
+import type { ThreadPath } from './exports/run-thread.ts';
 import { makeGuessLimit, type GuessLimit } from './guess-limit.ts';
 import { makeClassPulse, type ClassPulse } from './live/class-pulse.ts';
 import { randomText } from './random-text.ts';
@@ -22,6 +24,8 @@ const dayMs = 24 * 60 * 60 * 1000;
 export interface OpenedApp {
   /** The use cases, in a reader's language. */
   readonly appFor: (say: Say) => App;
+  /** Writes the files that leave, beside everything else. */
+  readonly exports: ExportDesk;
   readonly messages: readonly string[];
   /** The one by which every kind of code of this server is guarded. */
   readonly guessLimit: GuessLimit;
@@ -30,14 +34,17 @@ export interface OpenedApp {
   readonly close: () => Promise<void>;
 }
 
-/** Loads the banks, opens the database and binds the use cases to them. */
+/** Loads the banks, opens the database and binds the use cases to them; `thread` writes exports. */
 export async function openApp(
   env: Readonly<Record<string, string | undefined>>,
+  thread: ThreadPath = 'src/lib/server/exports/export-thread.ts',
 ): Promise<OpenedApp> {
   const classLimit = readClassLimit(env);
   const policy = readClassPolicy(env);
   const collection = await loadCollection(contentFolders(env));
-  const store = await openStore(storagePlace(env));
+  const place = storagePlace(env);
+  const store = await openStore(place);
+  const exports = makeExportDesk({ database: place, thread });
   const library = makeLibrary(collection);
   const context = {
     library,
@@ -55,6 +62,7 @@ export async function openApp(
   daily.unref();
   const pulse = makeClassPulse();
   return {
+    exports,
     appFor: (say) => makeApp({ ...context, say }, policy),
     guessLimit: context.guessLimit,
     messages: startMessages(collection),
@@ -62,6 +70,7 @@ export async function openApp(
     close: async () => {
       pulse.close();
       clearInterval(daily);
+      exports.close();
       await store.close();
     },
   };

@@ -72,7 +72,12 @@ export const attempts = dataFile(
       points,
     ),
     column('seed', 'id', 'Seed', 'From it the order of items and options follows.'),
-    column('bank_version', 'text', 'Bank version', 'Which version of the bank was asked.'),
+    column(
+      'bank_version',
+      'text',
+      'Bank version',
+      'Digest of the items asked and of their versions: the same where the same was asked.',
+    ),
     column(
       'client_tz',
       'text',

@@ -45,7 +45,12 @@ const columns = [
   column('class_id', 'id', 'Class', 'Opaque id.'),
   column('class_name', 'text', 'Class name', 'As the teacher wrote it. Canvas: section.'),
   column('bank_id', 'id', 'Bank', 'Id of the bank of items. PrairieLearn: Assessment.'),
-  column('bank_version', 'text', 'Bank version', 'Which version of the bank was asked.'),
+  column(
+    'bank_version',
+    'text',
+    'Bank version',
+    'Digest of the items asked and of their versions: the same where the same was asked.',
+  ),
   column('quiz_title', 'text', 'Quiz', 'The title that learners read.'),
   column(
     'status',

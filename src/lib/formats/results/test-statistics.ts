@@ -1,7 +1,8 @@
-import { column, decimalsOf } from '../column.ts';
+import { column } from '../column.ts';
 import { dataFile, type RowOf } from '../data-file.ts';
 
 const points = { unit: 'points' };
+const percent = { unit: '%', values: '0–100' };
 
 /** `test.csv`: one row a version of the quiz. */
 export const testStatistics = dataFile(
@@ -9,7 +10,12 @@ export const testStatistics = dataFile(
   'One row a version of the quiz, over first completed attempts: how reliable it is.',
   [
     column('bank_id', 'id', 'Bank', 'Id of the bank of items.'),
-    column('bank_version', 'text', 'Bank version', 'Which version of the bank was asked.'),
+    column(
+      'bank_version',
+      'text',
+      'Bank version',
+      'Digest of the items asked and of their versions: the same where the same was asked.',
+    ),
     column('basis', 'text', 'Basis', 'Which attempts the row rests on.', {
       values: 'first_completed',
     }),
@@ -23,23 +29,23 @@ export const testStatistics = dataFile(
       'Items of the quiz; those that everybody got right are kept, as Moodle does (psych::alpha drops them).',
       { unit: 'items' },
     ),
-    column('mean', 'number', 'Mean', 'Mean of total points.', points),
-    column('median', 'number', 'Median', 'Median of total points.', points),
+    column(
+      'mean',
+      'number',
+      'Mean',
+      'Mean of the percent reached: 100 × points ÷ points possible.',
+      percent,
+    ),
+    column('median', 'number', 'Median', 'Median of the percent reached.', percent),
     column(
       'sd',
       'number',
       'Standard deviation',
-      'Of total points, n − 1 in the denominator.',
-      points,
+      'Of the percent reached, n − 1 in the denominator.',
+      percent,
     ),
-    column('min', 'number', 'Lowest', 'Lowest total points.', {
-      ...points,
-      decimals: decimalsOf.points,
-    }),
-    column('max', 'number', 'Highest', 'Highest total points.', {
-      ...points,
-      decimals: decimalsOf.points,
-    }),
+    column('min', 'number', 'Lowest', 'Lowest percent reached.', percent),
+    column('max', 'number', 'Highest', 'Highest percent reached.', percent),
     column(
       'skewness',
       'number',
@@ -80,7 +86,7 @@ export const testStatistics = dataFile(
       'sem_points',
       'number',
       'Standard error of measurement',
-      'sd × √(1 − alpha). Moodle: standard error.',
+      'Standard deviation of total points × √(1 − alpha). Moodle: standard error.',
       points,
     ),
     column(

@@ -1,11 +1,11 @@
 import type { Allowance } from '../../quiz/assignment.ts';
 import { gradeOfAttempts, type Grade } from '../../quiz/grade.ts';
-import { ownerOfLearner, type LearnerId } from '../../quiz/ids.ts';
+import { ownerOfLearner, type ClassId, type LearnerId } from '../../quiz/ids.ts';
 import type { Learner } from '../../quiz/learner.ts';
 import type { Rescore } from '../../quiz/rescore.ts';
 import type { AttemptContext } from '../attempts/context.ts';
 import type { LedAssignment } from '../classes/led-class.ts';
-import type { ClassAttempt } from '../storage/class-store.ts';
+import type { ClassStore } from '../storage/class-store.ts';
 import { gradeAttempt, type GradedAttempt, type Grading } from './graded-attempt.ts';
 
 /** A learner of the class, also one who never started, with all attempts at an assignment. */
@@ -18,10 +18,16 @@ export interface GradedLearner {
 }
 
 /** Learners whose attempts are in memory at a time. */
-const chunkSize = 100;
+const chunkSize = 50;
+
+/** Learners whose names are read at a time, to sort them. */
+const pageSize = 1000;
+
+/** What learners are sorted by. */
+type Named = Pick<Learner, 'id' | 'displayName' | 'lastName'>;
 
 /** By last name, then by the name that is shown, whatever the language; then by id. */
-export function sortedLearners(learners: readonly Learner[]): Learner[] {
+function sortedLearners<Member extends Named>(learners: readonly Member[]): Member[] {
   const { compare } = new Intl.Collator('und', { sensitivity: 'variant', numeric: true });
   return learners.toSorted(
     (one, other) =>
@@ -32,7 +38,7 @@ export function sortedLearners(learners: readonly Learner[]): Learner[] {
 }
 
 /** What the attempts at an assignment are graded by at this moment. */
-export async function readGrading(
+async function readGrading(
   { now, store }: Pick<AttemptContext, 'now' | 'store'>,
   { assignment, items }: LedAssignment,
 ): Promise<Grading> {
@@ -44,18 +50,22 @@ export async function readGrading(
   };
 }
 
+/** Whom to read, and how. */
+export interface ReadingOptions {
+  readonly only?: readonly Learner[];
+  readonly rescores?: readonly Rescore[];
+  readonly sortBy?: (id: LearnerId) => string;
+}
+
 /**
  * Every learner of a class with all attempts at an assignment, by last name. Only some learners'
  * answers are in memory at a time, however large the class. `only`: some of its learners; `rescores`:
- * corrections to grade by in the place of those that hold.
+ * corrections to grade by in the place of those that hold; `sortBy`: another order than that of names.
  */
 export async function* readResults(
   context: Pick<AttemptContext, 'now' | 'store'>,
   led: LedAssignment,
-  {
-    only,
-    rescores,
-  }: { readonly only?: readonly Learner[]; readonly rescores?: readonly Rescore[] } = {},
+  { only, rescores, sortBy }: ReadingOptions = {},
 ): AsyncGenerator<GradedLearner> {
   const { classes } = context.store;
   const { id } = led.assignment;
@@ -63,23 +73,24 @@ export async function* readResults(
   const grading = rescores ? { ...present, rescores } : present;
   const allowances = new Map<LearnerId, Allowance>();
   for (const each of await classes.listAllowances(id)) allowances.set(each.learnerId, each);
-  const learners = sortedLearners(only ?? (await classes.listLearners(led.classroom.id)));
-  for (let from = 0; from < learners.length; from += chunkSize) {
-    const chunk = learners.slice(from, from + chunkSize);
-    const attempts = await classes.listClassAttempts(
+  const byName = only ? idsInOrder(only) : await readOrder(classes, led.classroom.id);
+  const order = sortBy ? sortedBy(byName, sortBy) : byName;
+  for (let from = 0; from < order.length; from += chunkSize) {
+    const chunk = await readLearners(classes, order.slice(from, from + chunkSize));
+    const attempts = await classes.listAttemptsOf(
       id,
       chunk.map((learner) => learner.id),
     );
-    const answers = await classes.listAnswersOf(attempts.map(({ attempt }) => attempt.id));
-    const byOwner = Map.groupBy(attempts, ({ attempt }) => attempt.owner);
+    const answers = await classes.listAnswersOf(attempts.map((attempt) => attempt.id));
+    const byOwner = Map.groupBy(attempts, ({ owner }) => owner);
     const byAttempt = Map.groupBy(answers, ({ attemptId }) => attemptId);
     for (const learner of chunk) {
-      const own: readonly ClassAttempt[] = byOwner.get(ownerOfLearner(learner.id)) ?? [];
-      const graded = own.map((each) =>
+      const own = byOwner.get(ownerOfLearner(learner.id)) ?? [];
+      const graded = own.map((attempt) =>
         gradeAttempt(
           grading,
-          each,
-          byAttempt.get(each.attempt.id) ?? [],
+          { attempt },
+          byAttempt.get(attempt.id) ?? [],
           allowances.get(learner.id) ?? null,
         ),
       );
@@ -87,6 +98,36 @@ export async function* readResults(
       yield { learner, attempts: graded, grade };
     }
   }
+}
+
+function sortedBy<Member>(members: readonly Member[], keyOf: (member: Member) => string): Member[] {
+  return members
+    .map((member) => ({ member, key: keyOf(member) }))
+    .sort((one, other) => (one.key < other.key ? -1 : 1))
+    .map(({ member }) => member);
+}
+
+function idsInOrder(learners: readonly Named[]): LearnerId[] {
+  return sortedLearners(learners).map(({ id }) => id);
+}
+
+/** The learners of a class in order. Of a large class no more than names are in memory at once. */
+async function readOrder(classes: ClassStore, id: ClassId): Promise<LearnerId[]> {
+  const names: Named[] = [];
+  let page: Learner[];
+  do {
+    page = await classes.pageLearners(id, names.at(-1)?.id ?? null, pageSize);
+    for (const learner of page) {
+      names.push({ id: learner.id, displayName: learner.displayName, lastName: learner.lastName });
+    }
+  } while (page.length === pageSize);
+  return idsInOrder(names);
+}
+
+async function readLearners(classes: ClassStore, ids: readonly LearnerId[]): Promise<Learner[]> {
+  const found = await classes.listLearnersOf(ids);
+  const byId = new Map(found.map((learner) => [learner.id, learner]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
 /** The attempt that statistics count: the first that was completed; null where there is none. */

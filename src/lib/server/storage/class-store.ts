@@ -126,6 +126,10 @@ export interface ClassStore {
   unbindDevice(owner: OwnerId, id: ClassId): Promise<void>;
   /** By display name; of a class. */
   listLearners(id: ClassId): Promise<Learner[]>;
+  /** Of a class, a page at a time: those after this id, by id. */
+  pageLearners(id: ClassId, after: LearnerId | null, limit: number): Promise<Learner[]>;
+  /** These learners, in no order. */
+  listLearnersOf(ids: readonly LearnerId[]): Promise<Learner[]>;
   findLearner(id: LearnerId): Promise<Learner | null>;
   findLearnerByRejoinCode(id: ClassId, code: string): Promise<Learner | null>;
   /** The learner who sits at this browser. */
@@ -145,6 +149,13 @@ export interface ClassStore {
   listOwnAttempts(id: AssignmentId, owner: OwnerId): Promise<ClassAttempt[]>;
   /** Of these learners, or of all of the class, not of whoever tried it out; by owner and number. */
   listClassAttempts(id: AssignmentId, learners?: readonly LearnerId[]): Promise<ClassAttempt[]>;
+  /** The learners of a class, and their attempts at an assignment. */
+  countClass(
+    id: ClassId,
+    assignmentId: AssignmentId,
+  ): Promise<{ readonly learners: number; readonly attempts: number }>;
+  /** The attempts of these learners, without how far they are; by owner and number. */
+  listAttemptsOf(id: AssignmentId, learners: readonly LearnerId[]): Promise<Attempt[]>;
   /** All answers in these attempts, by attempt and time. */
   listAnswersOf(attempts: readonly AttemptId[]): Promise<Answer[]>;
   /** A figure that changes whenever something of the class does: learners, attempts, answers, votes. */

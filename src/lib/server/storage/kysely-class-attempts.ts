@@ -11,6 +11,8 @@ export type ClassAttempts = Pick<
   | 'createClassAttempt'
   | 'listOwnAttempts'
   | 'listClassAttempts'
+  | 'countClass'
+  | 'listAttemptsOf'
   | 'listAnswersOf'
   | 'pulse'
   | 'listClassReports'
@@ -25,6 +27,8 @@ export function kyselyClassAttempts(db: Kysely<Tables>): ClassAttempts {
       return rows.map(toClassAttempt);
     },
     listClassAttempts: (id, learners) => listClassAttempts(db, id, learners),
+    countClass: (id, assignmentId) => countClass(db, id, assignmentId),
+    listAttemptsOf: (id, learners) => listAttemptsOf(db, id, learners),
     listAnswersOf: (attempts) => listAnswersOf(db, attempts),
     pulse: (id) => pulse(db, id),
     async listClassReports(id) {
@@ -37,6 +41,40 @@ export function kyselyClassAttempts(db: Kysely<Tables>): ClassAttempts {
         .execute();
       return rows.map(toReport);
     },
+  };
+}
+
+async function listAttemptsOf(
+  db: Kysely<Tables>,
+  id: AssignmentId,
+  learners: readonly LearnerId[],
+): Promise<Attempt[]> {
+  if (learners.length === 0) return [];
+  const rows = await db
+    .selectFrom('attempt')
+    .selectAll()
+    .where('assignment_id', '=', id)
+    .where('owner', 'in', learners)
+    .orderBy('owner')
+    .orderBy('attempt_no')
+    .execute();
+  return rows.map(toAttempt);
+}
+
+async function countClass(db: Kysely<Tables>, id: ClassId, assignmentId: AssignmentId) {
+  const learners = db.selectFrom('learner').where('class_id', '=', id);
+  const attempts = db
+    .selectFrom('attempt')
+    .where('assignment_id', '=', assignmentId)
+    .where('owner', 'in', learners.select('id'));
+  const numberOf = ({ n }: { n: number | string | bigint }) => Number(n);
+  return {
+    learners: numberOf(
+      await learners.select(({ fn }) => fn.countAll().as('n')).executeTakeFirstOrThrow(),
+    ),
+    attempts: numberOf(
+      await attempts.select(({ fn }) => fn.countAll().as('n')).executeTakeFirstOrThrow(),
+    ),
   };
 }
 

@@ -15,6 +15,8 @@ export type Learners = Pick<
   | 'bindDevice'
   | 'unbindDevice'
   | 'listLearners'
+  | 'pageLearners'
+  | 'listLearnersOf'
   | 'findLearner'
   | 'findLearnerByRejoinCode'
   | 'findLearnerAt'
@@ -54,6 +56,16 @@ function finding(db: Kysely<Tables>): Omit<Learners, keyof Enrolling> {
   return {
     async listLearners(id) {
       const rows = await all(db).where('class_id', '=', id).orderBy('folded_name').execute();
+      return rows.map(toLearner);
+    },
+    async pageLearners(id, after, limit) {
+      const ofClass = all(db).where('class_id', '=', id).orderBy('id').limit(limit);
+      const rows = await (after === null ? ofClass : ofClass.where('id', '>', after)).execute();
+      return rows.map(toLearner);
+    },
+    async listLearnersOf(ids) {
+      if (ids.length === 0) return [];
+      const rows = await all(db).where('id', 'in', ids).execute();
       return rows.map(toLearner);
     },
     async findLearner(id) {

@@ -18,3 +18,23 @@ export async function openStore(place: StoragePlace): Promise<Store> {
   const database = await openDatabase(place);
   return kyselyStore(database.db, database);
 }
+
+/**
+ * A store that sees everything as it was when it was opened, on a connection of its own: to read from,
+ * whatever others write meanwhile. Erased bytes stay in the files until it is closed.
+ */
+export async function openSnapshot(place: StoragePlace): Promise<Store> {
+  const database = await openDatabase(place);
+  const snapshot = await database.snapshot();
+  return {
+    ...kyselyStore(snapshot, database),
+    async close() {
+      // It only reads, so that nothing is lost where even its end fails.
+      await snapshot
+        .rollback()
+        .execute()
+        .catch(() => undefined);
+      await database.db.destroy();
+    },
+  };
+}

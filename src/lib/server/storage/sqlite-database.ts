@@ -1,4 +1,9 @@
-import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import {
+  DatabaseSync,
+  type SQLInputValue,
+  type SQLOutputValue,
+  type StatementSync,
+} from 'node:sqlite';
 import type { SqliteDatabase, SqliteStatement } from 'kysely';
 
 /** How long a statement waits for another process, in milliseconds. */
@@ -53,15 +58,44 @@ const nothingToDo: SqliteStatement = {
 };
 
 function statementOf(database: DatabaseSync, sql: string): SqliteStatement {
-  const statement: StatementSync = database.prepare(sql);
+  const statement = prepareArrays(database, sql);
+  const toRow = rowMaker(statement.columns().map(({ name }) => name));
   return {
     reader: statement.columns().length > 0,
-    all: (parameters) => statement.all(...parameters.map(bound)).map((row) => ({ ...row })),
+    all: (parameters) => arraysOf(statement.all(...parameters.map(bound))).map(toRow),
     run: (parameters) => statement.run(...parameters.map(bound)),
     /** On a statement of its own: the shared one may be run again before the last row is read. */
     *iterate(parameters) {
-      for (const row of database.prepare(sql).iterate(...parameters.map(bound))) yield { ...row };
+      const own = prepareArrays(database, sql);
+      for (const values of own.iterate(...parameters.map(bound))) yield toRow(arrayOf(values));
     },
+  };
+}
+
+/** Rows as arrays take half the time and memory of those that node:sqlite makes objects of. */
+function prepareArrays(database: DatabaseSync, sql: string): StatementSync {
+  const statement = database.prepare(sql);
+  statement.setReturnArrays(true);
+  return statement;
+}
+
+/** What node:sqlite gives after `setReturnArrays`, which its types don't tell. */
+function arrayOf(values: unknown): readonly SQLOutputValue[] {
+  return values as readonly SQLOutputValue[];
+}
+
+function arraysOf(rows: readonly unknown[]): readonly (readonly SQLOutputValue[])[] {
+  return rows as readonly (readonly SQLOutputValue[])[];
+}
+
+/** Makes rows of one shape; of two columns of one name the later counts. */
+function rowMaker(names: readonly string[]) {
+  return (values: readonly SQLOutputValue[]): Record<string, SQLOutputValue> => {
+    const row: Record<string, SQLOutputValue> = {};
+    for (let index = 0; index < names.length; index += 1) {
+      row[names[index] as string] = values[index] as SQLOutputValue;
+    }
+    return row;
   };
 }
 

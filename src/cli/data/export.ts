@@ -1,0 +1,135 @@
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { excelProfile, standardProfile } from '../../lib/formats/csv-profile.ts';
+import { english } from '../../lib/messages/english.ts';
+import { isAssignmentId } from '../../lib/quiz/ids.ts';
+import type { Assignment } from '../../lib/quiz/assignment.ts';
+import type { Classroom } from '../../lib/quiz/classroom.ts';
+import { joinAssignment } from '../../lib/server/classes/led-class.ts';
+import { makeLibrary } from '../../lib/server/content/library.ts';
+import { contentFolders, loadCollection } from '../../lib/server/content/load-collection.ts';
+import type { ExportJob } from '../../lib/server/exports/export-job.ts';
+import { bundleName } from '../../lib/server/exports/file-name.ts';
+import { exportedAssignment } from '../../lib/server/exports/prepare-export.ts';
+import { randomText } from '../../lib/server/random-text.ts';
+import { openSnapshot } from '../../lib/server/storage/open.ts';
+import { describePlace, storagePlace } from '../../lib/server/storage/place.ts';
+import type { Store } from '../../lib/server/storage/store.ts';
+import type { Command } from '../command.ts';
+import { printProgress } from './print-progress.ts';
+import { writeFolder } from './write-folder.ts';
+
+/** Classes that are read at a time. */
+const pageSize = 100;
+
+interface Given {
+  readonly class: string | undefined;
+  readonly assignment: string | undefined;
+  readonly all: boolean;
+  readonly profile: string;
+  readonly anonymous: boolean;
+  readonly to: string;
+}
+
+/** `data export`: the results of classes as files, a folder an assignment. */
+export const exportResults: Command = {
+  summary:
+    '--all | --class ID | --assignment ID  [--profile standard|excel] [--anonymous] --to FOLDER  writes results as files',
+  async run(args) {
+    const given = readArguments(args);
+    const folder = resolve(given.to);
+    const library = makeLibrary(await loadCollection(contentFolders(process.env)));
+    const place = storagePlace(process.env);
+    const store = await openSnapshot(place);
+    const nowMs = Date.now();
+    let written = 0;
+    try {
+      for await (const { classroom, assignment } of chosen(store, given)) {
+        const led = joinAssignment({ library }, classroom, assignment);
+        const exported = exportedAssignment({ say: english.say }, led);
+        const job = {
+          ...exported,
+          file: 'bundle' as const,
+          style: styleOf(given, classroom),
+          nowMs,
+        };
+        const path = pathOf(folder, job);
+        await writeFolder(store, job, path, printProgress(path));
+        written += 1;
+      }
+    } finally {
+      await store.close();
+    }
+    if (written === 0)
+      throw new Error(`${describePlace(place)} holds no such class or assignment.`);
+    const warning = given.anonymous ? '' : ' It holds personal data: keep it safe.';
+    console.log(`Results of ${written} assignments are in ${folder}.${warning}`);
+    return 0;
+  },
+};
+
+function readArguments(args: readonly string[]): Given {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      class: { type: 'string' },
+      assignment: { type: 'string' },
+      all: { type: 'boolean', default: false },
+      profile: { type: 'string', default: 'standard' },
+      anonymous: { type: 'boolean', default: false },
+      to: { type: 'string', default: '' },
+    },
+  });
+  const { class: classId, assignment, all, profile, to } = values;
+  if ([classId, assignment, all || undefined].filter((each) => each !== undefined).length !== 1) {
+    throw new Error('Say what to export: --all, --class cls_…, or --assignment asg_….');
+  }
+  if (to === '') throw new Error('Say where to: --to FOLDER.');
+  if (profile !== 'standard' && profile !== 'excel') {
+    throw new Error(`There is no profile “${profile}”: write standard or excel.`);
+  }
+  return { ...values, class: classId, assignment };
+}
+
+/** Excel in the way of this machine's own locale. */
+function styleOf({ profile, anonymous }: Given, { timeZone }: Classroom): ExportJob['style'] {
+  const { locale } = new Intl.NumberFormat().resolvedOptions();
+  return {
+    profile: profile === 'excel' ? excelProfile(locale, timeZone) : standardProfile,
+    withItems: true,
+    anonymousBy: anonymous ? randomText(32) : null,
+  };
+}
+
+/** A folder of the job's name; a part of its id tells assignments of the same name apart. */
+function pathOf(folder: string, job: ExportJob): string {
+  return join(folder, `${bundleName(job)}_${job.assignment.id.slice(4, 10)}`);
+}
+
+interface Chosen {
+  readonly classroom: Classroom;
+  readonly assignment: Assignment;
+}
+
+async function* chosen({ classes }: Store, given: Given): AsyncGenerator<Chosen> {
+  const { assignment: id = '' } = given;
+  const wanted = isAssignmentId(id) ? await classes.findAssignment(id) : null;
+  for await (const classroom of everyClass({ classes })) {
+    if (given.class !== undefined && classroom.id !== given.class) continue;
+    if (given.assignment !== undefined && classroom.id !== wanted?.classId) continue;
+    for (const assignment of (await classes.listAssignments(classroom.id)).toReversed()) {
+      if (wanted && assignment.id !== wanted.id) continue;
+      yield { classroom, assignment };
+    }
+  }
+}
+
+async function* everyClass({ classes }: Pick<Store, 'classes'>): AsyncGenerator<Classroom> {
+  let page: Classroom[];
+  let last: Classroom['id'] | null = null;
+  do {
+    page = await classes.pageClasses(last, pageSize);
+    yield* page;
+    last = page.at(-1)?.id ?? null;
+  } while (page.length === pageSize);
+}

@@ -1,0 +1,15 @@
+import type { MatrixRow } from '../../../formats/results/matrix.ts';
+import { firstCompleted, type GradedLearner } from '../../results/read-results.ts';
+import type { ExportedAssignment } from '../export-job.ts';
+import { itemKey } from './words.ts';
+
+/** The row of `matrix.csv` for a learner; none without a completed attempt. */
+export function matrixRows({ assignment }: ExportedAssignment, graded: GradedLearner): MatrixRow[] {
+  const attempt = firstCompleted(graded);
+  if (!attempt) return [];
+  const scores = attempt.responses.map(({ itemId, outcome }) => [
+    itemKey(assignment.bankId, itemId),
+    outcome && outcome.points / outcome.maxPoints,
+  ]);
+  return [{ learner_id: graded.learner.id, ...Object.fromEntries(scores) } as MatrixRow];
+}
