@@ -158,7 +158,7 @@ export interface ClassStore {
   listAttemptsOf(id: AssignmentId, learners: readonly LearnerId[]): Promise<Attempt[]>;
   /** All answers in these attempts, by attempt and time. */
   listAnswersOf(attempts: readonly AttemptId[]): Promise<Answer[]>;
-  /** A figure that changes whenever something of the class does: learners, attempts, answers, votes. */
+  /** A figure that changes whenever learners, assignments, allowances, rescores, attempts, answers or votes do. */
   pulse(id: ClassId): Promise<string>;
 
   addRescore(rescore: Rescore): Promise<void>;
