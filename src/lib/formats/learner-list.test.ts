@@ -110,10 +110,18 @@ describe('readLearnerList', () => {
   );
 
   it('names the lines of those whom the class has', () => {
-    const reading = readLearnerList('Learner 01\nLearner 02', ({ displayName }) =>
-      displayName.endsWith('02'),
-    );
-    expect(reading).toMatchObject({ ok: false, faults: [{ kind: 'takenName', line: 2 }] });
+    const text = 'Name;ID number\nLearner 01;7\nLearner 02;8\nLearner 03;9';
+    const reading = readLearnerList(text, ({ displayName, studentNumber }) => {
+      if (displayName.endsWith('02')) return 'name';
+      return studentNumber === '9' ? 'number' : null;
+    });
+    expect(reading).toMatchObject({
+      ok: false,
+      faults: [
+        { kind: 'takenName', line: 3, text: 'Learner 02' },
+        { kind: 'takenNumber', line: 4, text: '9' },
+      ],
+    });
   });
 
   it('takes hostile names as they are written, and shows little of long ones', () => {

@@ -26,6 +26,7 @@ export interface ListFault {
     | 'nobody'
     | 'noName'
     | 'takenName'
+    | 'takenNumber'
     | 'tooLong'
     | 'unclosedQuote'
     | 'unknownHeader';
@@ -54,11 +55,11 @@ type Lines = { readonly listed: readonly Listed[] } | { readonly fault: ListFaul
 
 /**
  * Reads a pasted column of names, one a line, or a table or LMS export whose first line names its
- * columns. “Last, First” is told apart. `isTaken`: whom the class has already.
+ * columns. “Last, First” is told apart. `takenOf`: what of a learner the class has already.
  */
 export function readLearnerList(
   text: string,
-  isTaken: (learner: ListedLearner) => boolean = () => false,
+  takenOf: (learner: ListedLearner) => 'name' | 'number' | null = () => null,
 ): ListReading {
   const plain = withoutByteOrderMark(text);
   const separator = separatorOf(plain, (header) => personFieldOf(header) !== null);
@@ -67,9 +68,7 @@ export function readLearnerList(
   const { listed } = lines;
   const faults = [
     ...listed.flatMap(lengthFaults),
-    ...listed
-      .filter(({ learner }) => isTaken(learner))
-      .map(({ line, learner }) => faultOf('takenName', line, learner.displayName)),
+    ...listed.flatMap((each) => takenFaults(each, takenOf(each.learner))),
     ...doubles(listed, 'doubledName', ({ displayName }) => displayName),
     ...doubles(listed, 'doubledNumber', ({ studentNumber }) => studentNumber),
   ].sort((one, other) => one.line - other.line);
@@ -142,6 +141,12 @@ function lengthFaults({ line, learner }: Listed): ListFault[] {
   return [displayName, email ?? '', studentNumber ?? '']
     .filter((text) => [...text].length > longestName)
     .map((text) => faultOf('tooLong', line, text));
+}
+
+function takenFaults({ line, learner }: Listed, taken: 'name' | 'number' | null): ListFault[] {
+  if (taken === null) return [];
+  if (taken === 'name') return [faultOf('takenName', line, learner.displayName)];
+  return [faultOf('takenNumber', line, learner.studentNumber ?? '')];
 }
 
 function doubles(
