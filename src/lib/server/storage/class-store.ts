@@ -110,11 +110,14 @@ export interface ClassStore {
    * code is taken or the class would hold more than `limit`: then none of them is stored.
    */
   addLearners(learners: readonly Learner[], limit: number): Promise<boolean>;
-  /** Stores the learner and the browser; false where name, student number or code is taken, or the class full. */
+  /**
+   * Stores the learner and the browser; false where the name, the student number or the code is taken,
+   * the class full or gone, or where somebody of the class sits at the browser already.
+   */
   joinLearner(learner: Learner, owner: OwnerId, limit: number): Promise<boolean>;
   /**
    * Lets a browser be a listed learner; false where somebody has come forward as that learner before,
-   * or the learner is gone.
+   * the learner is gone, or another of the class sits at the browser already.
    */
   claimLearner(id: LearnerId, owner: OwnerId, nowMs: number): Promise<boolean>;
   /**
