@@ -129,6 +129,17 @@ describe('a correction', () => {
     ]);
   });
 
+  it('that leaves nothing to earn takes every grade away, and its preview says so', async () => {
+    const ids = seeded.assignment.itemIds;
+    for (const id of ids.slice(1)) await room.app.teaching.correctItem(place(id), form('drop'));
+    const [id = ''] = ids;
+    const { graded, down, changes } = await previewOf(id, form('drop'));
+    expect([graded, down, changes.length]).toEqual([12, 12, 12]);
+    expect(changes.every(({ before, after }) => before !== null && after === null)).toBe(true);
+    await room.app.teaching.correctItem(place(id), form('drop'));
+    expect(new Set((await grades()).values())).toEqual(new Set([null]));
+  });
+
   it('makes an accepted answer a key in the statistics', async () => {
     await room.app.teaching.correctItem(place(), form('accept', 'a'));
     const page = await room.app.teaching.showQuestions(seeded.assignment.id, seeded.instructor);
