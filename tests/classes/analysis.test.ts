@@ -104,6 +104,14 @@ describe('the table of pupils', () => {
       expect((await pupils({ sort })).rows.at(-1)?.status).toBe('not_started');
   });
 
+  it('takes nothing for finished because its bank is not served', async () => {
+    await answerAll(room, seeded, await seatLearner(room, seeded, 13), seededRandom('13'), 1, 3);
+    const library = { ...room.context.library, banks: new Map() };
+    room = { ...room, app: makeApp({ ...room.context, library }) };
+    const { rows, counted } = await pupils();
+    expect([counted, rows.at(-1)?.status]).toEqual([12, 'in_progress']);
+  });
+
   it('shows the attempt that counts', async () => {
     const last = seeded.learners.at(-1);
     if (!last) throw new Error('There are learners');

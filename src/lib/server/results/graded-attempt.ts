@@ -95,7 +95,8 @@ function gradeResponses(
       itemId,
       item,
       position: index + 1,
-      status: answer ? 'answered' : item ? 'not_reached' : 'not_presented',
+      // Where no item is known its bank is not served: then nothing tells what was withdrawn.
+      status: answer ? 'answered' : item || itemOf.size === 0 ? 'not_reached' : 'not_presented',
       answer,
       written,
       outcome: outcomeFor(item, answer, rescores, itemId),
