@@ -152,7 +152,12 @@ async function seatedStops(
 /** A vote: asked, counted and shown, for a learner and on the wall; and nothing asked. */
 async function votingStops(room: SittingRoom): Promise<Stop[]> {
   const stops: Stop[] = [];
-  for (const stage of [null, 'voting', 'passage'] as const) {
+  for (const [stage, hasVoted] of [
+    [null, false],
+    ['voting', false],
+    ['voting', true],
+    ['passage', true],
+  ] as const) {
     const led = await openSeededClass(room);
     const [itemId] = led.assignment.itemIds;
     const learner = await seatLearner(room, led, 1);
@@ -160,10 +165,17 @@ async function votingStops(room: SittingRoom): Promise<Stop[]> {
       const shown = { itemId, stage, round: 1 };
       await room.store.classes.updateAssignment(led.assignment.id, { shown });
       const wall = `/teach/assignments/${led.assignment.id}/show/${itemId}`;
+      const vote = { ...shown, learnerId: learner.learner.id, response: { option: 'a' } };
+      const of = { assignmentId: led.assignment.id, itemVersion: 1, correct: false };
+      if (hasVoted) await room.store.classes.insertVote({ ...vote, ...of, votedAt: 1 });
       stops.push({ name: `wall-${stage}`, path: wall, cookie: leads(led) });
     }
     const vote = `/classes/${led.classroom.id}/vote`;
-    stops.push({ name: `vote-${stage ?? 'none'}`, path: vote, cookie: sits(learner) });
+    stops.push({
+      name: `vote-${stage ?? 'none'}${hasVoted ? '-given' : ''}`,
+      path: vote,
+      cookie: sits(learner),
+    });
   }
   return stops;
 }

@@ -40,12 +40,15 @@ function cutTexts(page: Page): Promise<string[]> {
     // Data tables scroll in a box that has a name and takes the focus.
     const isScrollable = (each: Element) =>
       each.matches('[role=region][tabindex]') && getComputedStyle(each).overflowX === 'auto';
+    // A preview of a file shows the beginning of its cells.
+    const isPreview = (each: Element) => each.matches('td[dir=auto]');
     const cut = [...document.querySelectorAll<HTMLElement>('main *, header *, footer *')].filter(
       (each) => {
         const isClipped =
           getComputedStyle(each).overflow !== 'visible' &&
           !each.matches('select, input, textarea, svg, .visually-hidden') &&
           !isScrollable(each) &&
+          !isPreview(each) &&
           (each.scrollWidth > each.clientWidth + 1 || each.scrollHeight > each.clientHeight + 1);
         const isBeyond =
           !each.closest('[role=region][tabindex]') &&
