@@ -62,12 +62,16 @@ export interface ErasedClass extends Erased {
  * always.
  */
 export interface ClassStore {
-  /** False where the join code is taken. The instructor may lead it from then on. */
+  /**
+   * False where the join code is taken. The instructor may lead it from then on. The learners, who are
+   * apart from each other, have not come forward yet.
+   */
   createClass(
     classroom: Classroom,
     keys: ClassKeys,
     instructor: InstructorId,
     first: Assignment | null,
+    learners?: readonly Learner[],
   ): Promise<boolean>;
   findClass(id: ClassId, instructor: InstructorId): Promise<Classroom | null>;
   findClassByCode(code: string): Promise<Classroom | null>;
