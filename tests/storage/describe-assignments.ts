@@ -174,6 +174,14 @@ export function describeAssignments(store: () => Store): void {
       expect(own.map(({ attempt }) => attempt.inClass?.attemptNo)).toEqual([1, 2]);
     });
 
+    it('are not begun in an assignment that is gone', async () => {
+      const { classes } = store();
+      await fillClass(store(), 1);
+      await classes.eraseAssignment(assignmentId);
+      expect(await classes.createClassAttempt(makeClassAttempt(1))).toBe(false);
+      expect(await store().listAttempts(ownerAt(1))).toEqual([]);
+    });
+
     it('are listed with how far they are, but not what the instructor tried out', async () => {
       const { classes } = store();
       await fillClass(store(), 2);

@@ -146,7 +146,10 @@ export interface ClassStore {
     changes: Partial<LearnerNames & Pick<Learner, 'rejoinCode'>>,
   ): Promise<boolean>;
 
-  /** Stores the attempt unless its number is taken, by the same learner's other tab; says whether. */
+  /**
+   * Stores the attempt unless its number is taken, by the same learner's other tab, or its assignment
+   * is gone; says whether.
+   */
   createClassAttempt(attempt: Attempt): Promise<boolean>;
   /** One owner's, the first first. */
   listOwnAttempts(id: AssignmentId, owner: OwnerId): Promise<ClassAttempt[]>;
