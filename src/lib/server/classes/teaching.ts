@@ -8,7 +8,7 @@ import { offerBank, offerBanks } from './offered-bank.ts';
 import { makeShowing } from '../live/showing.ts';
 import { makeExporting } from '../exports/exporting.ts';
 import { makeAnalysing } from '../results/analysing.ts';
-import { openClass, type NewClass } from './open-class.ts';
+import { listFaults, openClass, type NewClass } from './open-class.ts';
 import { listLedClasses, projectClass, showClass } from './show-class.ts';
 
 type Instructor = InstructorId | null;
@@ -21,6 +21,7 @@ export function makeTeaching(context: ClassContext, policy: ClassPolicy = { kind
     offerBanks: () => offerBanks(context),
     offerBank: (bankId: string) => offerBank(context, bankId),
     mayOpenClass: (entry: string) => mayOpenClass(context, policy, entry),
+    listFaults: (list: string) => listFaults(context, list),
     /** `entry` is the password or invitation that the instance asks for. */
     openClass: async (given: NewClass, instructor: InstructorId, entry = '') =>
       (await mayOpenClass(context, policy, entry)) ? openClass(context, given, instructor) : null,

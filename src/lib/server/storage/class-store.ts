@@ -44,6 +44,9 @@ export interface ClassAttempt {
   readonly lastAt: number;
 }
 
+/** What a learner is allowed from now on, whole or in part. */
+export type Allowed = Pick<Allowance, 'assignmentId' | 'learnerId'> & Partial<Allowance>;
+
 /** Who may make classes where an instance asks for an invitation. */
 export interface Invitation {
   readonly hash: string;
@@ -62,12 +65,16 @@ export interface ErasedClass extends Erased {
  * always.
  */
 export interface ClassStore {
-  /** False where the join code is taken. The instructor may lead it from then on. */
+  /**
+   * False where the join code is taken. The instructor may lead it from then on. The learners, who are
+   * apart from each other, have not come forward yet.
+   */
   createClass(
     classroom: Classroom,
     keys: ClassKeys,
     instructor: InstructorId,
     first: Assignment | null,
+    learners?: readonly Learner[],
   ): Promise<boolean>;
   findClass(id: ClassId, instructor: InstructorId): Promise<Classroom | null>;
   findClassByCode(code: string): Promise<Classroom | null>;
@@ -101,8 +108,8 @@ export interface ClassStore {
   ): Promise<void>;
   /** Closes it for everybody: time that was granted to single learners ends too. */
   closeAssignment(id: AssignmentId, nowMs: number): Promise<void>;
-  /** Takes the place of what was allowed to this learner before. */
-  setAllowance(allowance: Allowance): Promise<void>;
+  /** What is not given of it stays as it was allowed to this learner before. */
+  setAllowance(allowance: Allowed): Promise<void>;
   listAllowances(id: AssignmentId): Promise<Allowance[]>;
 
   /**
@@ -110,11 +117,14 @@ export interface ClassStore {
    * code is taken or the class would hold more than `limit`: then none of them is stored.
    */
   addLearners(learners: readonly Learner[], limit: number): Promise<boolean>;
-  /** Stores the learner and the browser; false where name, student number or code is taken, or the class full. */
+  /**
+   * Stores the learner and the browser; false where the name, the student number or the code is taken,
+   * the class full or gone, or where somebody of the class sits at the browser already.
+   */
   joinLearner(learner: Learner, owner: OwnerId, limit: number): Promise<boolean>;
   /**
    * Lets a browser be a listed learner; false where somebody has come forward as that learner before,
-   * or the learner is gone.
+   * the learner is gone, or another of the class sits at the browser already.
    */
   claimLearner(id: LearnerId, owner: OwnerId, nowMs: number): Promise<boolean>;
   /**
@@ -143,7 +153,10 @@ export interface ClassStore {
     changes: Partial<LearnerNames & Pick<Learner, 'rejoinCode'>>,
   ): Promise<boolean>;
 
-  /** Stores the attempt unless its number is taken, by the same learner's other tab; says whether. */
+  /**
+   * Stores the attempt unless its number is taken, by the same learner's other tab, or its assignment
+   * is gone; says whether.
+   */
   createClassAttempt(attempt: Attempt): Promise<boolean>;
   /** One owner's, the first first. */
   listOwnAttempts(id: AssignmentId, owner: OwnerId): Promise<ClassAttempt[]>;
