@@ -28,7 +28,7 @@ export async function joinByCode(
 }
 
 /** The code by which a learner comes back, as the class's page shows it. */
-export async function rejoinCodeOf({ client, home }: Pupil): Promise<string> {
+async function rejoinCodeOf({ client, home }: Pupil): Promise<string> {
   const { body } = await client.get(home);
   return /<bdi>(\w{3} \w{3})<\/bdi>/.exec(body)?.[1] ?? '';
 }

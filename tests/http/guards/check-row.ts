@@ -25,7 +25,7 @@ export interface Secret {
 export type Ask = (request: Request) => Promise<Outcome>;
 
 /** True for a status by which somebody is kept out. */
-export function isRefusal(status: number): boolean {
+function isRefusal(status: number): boolean {
   return status >= 400;
 }
 
