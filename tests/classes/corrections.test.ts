@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ItemId } from '../../src/lib/quiz/ids.ts';
+import { ownerOfLearner, type ItemId } from '../../src/lib/quiz/ids.ts';
 import { makeApp } from '../../src/lib/server/app.ts';
 import { openSittingRoom, type SittingRoom } from '../attempts/sitting-room.ts';
 import { fieldsOf } from '../items/make-item.ts';
-import { openSeededClass, seedClass, type SeededClass } from './seed-class.ts';
+import { openSeededClass, seatLearner, seedClass, type SeededClass } from './seed-class.ts';
 
 let room: SittingRoom;
 let seeded: SeededClass;
@@ -154,6 +154,28 @@ describe('a correction', () => {
       expect(wrong?.words).not.toBe(wrong?.written);
     },
   );
+
+  it('accepts a written answer in any case, as it is counted', async () => {
+    const { teaching } = room.app;
+    const { assignment, instructor, learners } = seeded;
+    const [some] = await room.store.classes.listClassAttempts(assignment.id);
+    const [answer] = await room.store.classes.listAnswersOf(some ? [some.attempt.id] : []);
+    const late = await seatLearner(room, seeded, learners.length + 1);
+    const started = await room.app.seats.startAssignment(assignment.id, late.owner, null);
+    if (!answer || started.kind !== 'started') throw new Error('There are answers');
+    const own = { itemId: 'publisher' as ItemId, response: { entry: ' COUNCIL' }, points: 0 };
+    const wrong = { ...answer, ...own, correct: false, attemptId: started.attemptId };
+    const find = async () => {
+      const page = await teaching.showItemAnalysis(assignment.id, 'publisher', instructor);
+      return page?.given.filter(({ written }) => /council/i.test(written));
+    };
+    const [before] = (await find()) ?? [];
+    expect(before).toMatchObject({ written: 'Council', isRight: false });
+    await room.store.insertAnswer(wrong, ownerOfLearner(late.learner.id));
+    expect(await find()).toEqual([{ ...before, n: (before?.n ?? 0) + 1 }]);
+    await teaching.correctItem(place('publisher'), form('accept', 'Council'));
+    expect(await find()).toMatchObject([{ isRight: true, n: (before?.n ?? 0) + 1 }]);
+  });
 
   it('holds on when its question is withdrawn', async () => {
     await room.app.teaching.correctItem(place(), form('accept', 'a'));
