@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { gradeOfAttempts, percentOf, type AttemptStatus } from './grade.ts';
+import { gradeOfAttempts, isReached, percentOf, type AttemptStatus } from './grade.ts';
 
 function attempt(points: number, status: AttemptStatus = 'completed', maxPoints = 10) {
   return { points, maxPoints, status };
@@ -40,6 +40,11 @@ describe('the grade of several attempts', () => {
     const empty = attempt(0, 'completed', 0);
     expect(gradeOfAttempts([empty], 'best')).toBeNull();
     expect(gradeOfAttempts([empty, high], 'mean')?.percent).toBe(80);
+  });
+
+  it('reaches a mark however it was rounded on the way', () => {
+    expect(isReached((100 * (0.1 + 0.7)) / 1, 80)).toBe(true);
+    expect(isReached(79.99, 80)).toBe(false);
   });
 
   it('is a share of nothing where nothing could be earned', () => {

@@ -31,6 +31,16 @@ export function percentOf({ points, maxPoints }: Pick<Gradable, 'points' | 'maxP
 /** Percentages that differ by less were rounded apart. */
 const rounding = 1e-9;
 
+/** True for an attempt that may count: it is over, and something could be earned in it. */
+export function isCounting({ status, maxPoints }: Gradable): boolean {
+  return status !== 'in_progress' && maxPoints > 0;
+}
+
+/** True where a percentage reaches a mark, however it was rounded on the way. */
+export function isReached(percent: number, markPercent: number): boolean {
+  return percent >= markPercent - rounding;
+}
+
 /**
  * The grade of a learner's attempts, given in the order in which they were begun; null where none
  * counts. An attempt under way counts nothing until its assignment has closed, and one in which nothing
@@ -40,9 +50,7 @@ export function gradeOfAttempts<Attempt extends Gradable>(
   attempts: readonly Attempt[],
   rule: AttemptRule,
 ): Grade<Attempt> | null {
-  const counting = attempts.filter(
-    ({ status, maxPoints }) => status !== 'in_progress' && maxPoints > 0,
-  );
+  const counting = attempts.filter(isCounting);
   const first = counting[0];
   const last = counting.at(-1);
   if (!first || !last) return null;

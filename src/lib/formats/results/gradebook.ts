@@ -117,9 +117,15 @@ const columns = [
     'submitted_at − started_at, whole seconds. Moodle: Time taken; PrairieLearn: Duration (min) × 60.',
     { unit: 's' },
   ),
-  column('n_items', 'integer', 'Items', 'Items presented in the counted attempt.', {
-    unit: 'items',
-  }),
+  column(
+    'n_items',
+    'integer',
+    'Items',
+    'Items presented in the counted attempt, without any that were dropped.',
+    {
+      unit: 'items',
+    },
+  ),
   column('n_correct', 'integer', 'Right', 'Items with full points. Canvas: n correct.', {
     unit: 'items',
   }),

@@ -1,5 +1,6 @@
-import { error } from '@sveltejs/kit';
+import { error, type RequestEvent } from '@sveltejs/kit';
 import { fillLms, type Lms, type LmsFilling } from '$lib/formats/fill-lms';
+import { postedFields } from '../../../../../../../posted-fields';
 import type { LmsPage } from '$lib/server/exports/lms-grades';
 
 const names: Readonly<Record<string, Lms>> = { moodle: 'Moodle', canvas: 'Canvas' };
@@ -21,9 +22,9 @@ export async function findLmsPage({ params, locals }: Asked): Promise<LmsPage & 
 
 /** Fills in the list that a form holds as text. */
 export async function readList(
-  request: Request,
+  event: Pick<RequestEvent, 'locals' | 'request'>,
   { lms, grades }: LmsPage & { lms: Lms },
 ): Promise<LmsFilling> {
-  const list = (await request.formData()).get('list');
-  return fillLms(lms, typeof list === 'string' ? list : '', grades);
+  const fields = await postedFields(event);
+  return fillLms(lms, fields.get('list')?.[0] ?? '', grades);
 }
