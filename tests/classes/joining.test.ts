@@ -98,6 +98,11 @@ describe('a name', () => {
     });
     expect(await names()).toEqual(['Calm heron']);
   });
+
+  it('that is another but for NUL is taken too', async () => {
+    await join('Learner 01');
+    expect(await join('Learner\0 01')).toMatchObject(refused(/taken/));
+  });
 });
 
 describe('a learner', () => {
@@ -109,6 +114,22 @@ describe('a learner', () => {
     ]);
     expect(await join('Another name', owner)).toEqual(joined());
     expect(await names()).toEqual(['Learner 01']);
+  });
+
+  it('is made once by two tabs that propose two names, whichever is quicker', async () => {
+    const owner = makeOwner();
+    const tabs = [join('Calm heron', owner), join('Bold otter', owner)];
+    expect(await Promise.all(tabs)).toEqual([joined(), joined()]);
+    expect(await names()).toHaveLength(1);
+  });
+
+  it('finds no class that is deleted while the form is on its way', async () => {
+    const erased = room.store.classes.joinLearner;
+    room.store.classes.joinLearner = async (...given) => {
+      await room.store.classes.eraseClass(classroom.id);
+      return erased(...given);
+    };
+    expect(await join('Learner 01')).toEqual({ kind: 'unknown' });
   });
 
   it('comes back on another device by the rejoin code, and on the same one after leaving it', async () => {
@@ -163,6 +184,19 @@ describe('a class by list', () => {
     const page = await room.app.seats.showJoin(classroom.code, late, joinerOf(late).guesser);
     expect(page).toMatchObject({ choices: [{ id: other, name: 'Learner 02' }], alias: null });
     expect(await join('', late, classroom.code, 'learner')).toMatchObject(refused(/Choose/));
+  });
+});
+
+describe('two tabs of one browser', () => {
+  it('come forward as one of a list, whomever each chose', async () => {
+    ({ classroom } = await makeClass(room.context, { learnersBy: 'list' }));
+    const listed = ['Learner 01', 'Learner 02'].map((name) => makeListed(classroom.id, name, null));
+    await room.store.classes.addLearners(listed, 500);
+    const owner = makeOwner();
+    const claims = listed.map(({ id }) => join(id, owner, classroom.code, 'learner'));
+    expect(await Promise.all(claims)).toEqual([joined(), joined()]);
+    const learners = await room.store.classes.listLearners(classroom.id);
+    expect(learners.filter(({ joinedAt }) => joinedAt !== null)).toHaveLength(1);
   });
 });
 

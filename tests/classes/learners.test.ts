@@ -140,7 +140,7 @@ describe('a learner', () => {
       expect(await teaching.renameLearner(each, 'x')).toEqual({ kind: 'unknown' });
       expect(await teaching.renewRejoinCode(each)).toEqual({ kind: 'unknown' });
       expect(await teaching.removeLearner(each)).toEqual({ kind: 'unknown' });
-      const more = teaching.allowMore(each, assignment.id, { kind: 'attempt' });
+      const more = teaching.allowMore(each, assignment.id, { kind: 'attempt', had: 0 });
       expect(await more).toEqual({ kind: 'unknown' });
     }
     expect(await names()).toEqual(['Learner 01', 'Learner 02']);
@@ -148,13 +148,15 @@ describe('a learner', () => {
 });
 
 describe('what a single learner gets beyond the others', () => {
-  it('is one more attempt, and then another', async () => {
+  it('is one more attempt, and then another, each once however often its form is sent', async () => {
     const which = await two();
     const owner = makeOwner();
     await room.store.classes.bindDevice(which.learnerId as LearnerId, owner, room.clock.now);
-    const allow = () => room.app.teaching.allowMore(which, assignment.id, { kind: 'attempt' });
-    expect(await allow()).toMatchObject({ kind: 'done' });
-    await allow();
+    const { allowMore } = room.app.teaching;
+    for (const had of [0, 0, 1, 1]) {
+      const more = { kind: 'attempt', had } as const;
+      expect(await allowMore(which, assignment.id, more)).toMatchObject({ kind: 'done' });
+    }
     expect(await room.store.classes.listAllowances(assignment.id)).toMatchObject([
       { learnerId: which.learnerId, extraAttempts: 2, until: null },
     ]);

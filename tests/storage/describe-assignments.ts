@@ -69,6 +69,18 @@ export function describeAssignments(store: () => Store): void {
       expect(await classes.listAllowances(other)).toEqual([]);
     });
 
+    it('allows a learner time and attempts at once, each by itself', async () => {
+      const { classes } = store();
+      await fillClass(store(), 1);
+      const whose = { assignmentId, learnerId: learnerIdAt(1) };
+      await Promise.all([
+        classes.setAllowance({ ...whose, until: 7000 }),
+        classes.setAllowance({ ...whose, extraAttempts: 2 }),
+      ]);
+      const both = makeAllowance({ extraAttempts: 2, until: 7000 });
+      expect(await classes.listAllowances(assignmentId)).toEqual([both]);
+    });
+
     it('closes for those too who were given more time, and keeps their further attempts', async () => {
       const { classes } = store();
       await fillClass(store(), 1);
@@ -172,6 +184,14 @@ export function describeAssignments(store: () => Store): void {
       expect(await classes.createClassAttempt(second)).toBe(true);
       const own = await classes.listOwnAttempts(assignmentId, ownerAt(1));
       expect(own.map(({ attempt }) => attempt.inClass?.attemptNo)).toEqual([1, 2]);
+    });
+
+    it('are not begun in an assignment that is gone', async () => {
+      const { classes } = store();
+      await fillClass(store(), 1);
+      await classes.eraseAssignment(assignmentId);
+      expect(await classes.createClassAttempt(makeClassAttempt(1))).toBe(false);
+      expect(await store().listAttempts(ownerAt(1))).toEqual([]);
     });
 
     it('are listed with how far they are, but not what the instructor tried out', async () => {

@@ -88,6 +88,22 @@ export function describeLearners(store: () => Store): void {
       expect(await classes.joinLearner(makeJoined(3), browserAt(3), limit)).toBe(false);
     });
 
+    it('is one of two whom one browser joins as at once, or comes forward as', async () => {
+      const { classes } = store();
+      await fillClass(store());
+      const joins = [1, 2].map((place) =>
+        classes.joinLearner(makeJoined(place), browserAt(1), limit),
+      );
+      expect((await Promise.all(joins)).toSorted()).toEqual([false, true]);
+      await classes.addLearners([makeLearner(3), makeLearner(4)], limit);
+      const claims = [3, 4].map((place) =>
+        classes.claimLearner(learnerIdAt(place), browserAt(2), 3000),
+      );
+      expect((await Promise.all(claims)).toSorted()).toEqual([false, true]);
+      const all = await classes.listLearners(classId);
+      expect(all.filter(({ joinedAt }) => joinedAt !== null)).toHaveLength(2);
+    });
+
     it('gets the last free seat alone, of thirty who join at once', async () => {
       const { classes } = store();
       await fillClass(store(), 4);

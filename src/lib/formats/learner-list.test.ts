@@ -37,6 +37,17 @@ describe('readLearnerList', () => {
       'Last, Learner 01',
       [{ ...nobody, displayName: 'Learner 01 Last', firstName: 'Learner 01', lastName: 'Last' }],
     ],
+    ['a first name that is a header’s word', '01, Learner', [named]],
+    [
+      'a first name that a later row repeats',
+      'Last, Learner\n01, Learner',
+      [{ ...named, displayName: 'Learner Last', lastName: 'Last' }, named],
+    ],
+    [
+      'a second column that is nobody’s',
+      'Name,Group\nLearner 01,9b',
+      [{ ...nobody, displayName: 'Learner 01' }],
+    ],
     ['a byte order mark', '\uFEFFName\nLearner 01', [{ ...nobody, displayName: 'Learner 01' }]],
     [
       'tabs',

@@ -1,6 +1,6 @@
 import type { Say } from '../messages/say.ts';
 import { foldedName, nameFault } from '../quiz/learner.ts';
-import { readDelimited, separatorOf, withoutByteOrderMark } from './delimited.ts';
+import { readDelimited, separatorOf, withoutByteOrderMark, type Separator } from './delimited.ts';
 import {
   personFieldOf,
   personIn,
@@ -63,7 +63,8 @@ export function readLearnerList(
 ): ListReading {
   const plain = withoutByteOrderMark(text);
   const separator = separatorOf(plain, (header) => personFieldOf(header) !== null);
-  const lines = separator === null ? readNames(plain) : readTable(plain, separator);
+  const isTable = separator !== null && !beginsWithPerson(plain, separator);
+  const lines = isTable ? readTable(plain, separator) : readNames(plain);
   if ('fault' in lines) return { ok: false, faults: [lines.fault] };
   const { listed } = lines;
   const faults = [
@@ -88,6 +89,22 @@ function faultOf(kind: ListFault['kind'], line: number, text: string, other = 0)
   return { kind, line, text: shown, other };
 }
 
+/**
+ * True where the first row only sounds like a header, as “01, Learner” does: of its two cells one has
+ * no letter, or a later row says the word that the header would be.
+ */
+function beginsWithPerson(text: string, separator: Separator): boolean {
+  const read = readDelimited(text, separator);
+  const [first, ...others] = read.ok ? read.rows : [];
+  if (first?.cells.length !== 2) return false;
+  const at = first.cells.findIndex((cell) => personFieldOf(cell) !== null);
+  const other = first.cells[1 - at] ?? '';
+  if (personFieldOf(other) !== null) return false;
+  const isNumber = other.trim() !== '' && !/\p{L}/u.test(other);
+  const word = foldedName(first.cells[at] ?? '');
+  return isNumber || others.some(({ cells }) => foldedName(cells[at] ?? '') === word);
+}
+
 function readNames(text: string): Lines {
   const lines = text
     .split(/\r\n|\r|\n/)
@@ -104,7 +121,7 @@ function readNames(text: string): Lines {
   };
 }
 
-function readTable(text: string, separator: Parameters<typeof readDelimited>[1]): Lines {
+function readTable(text: string, separator: Separator): Lines {
   const read = readDelimited(text, separator);
   if (!read.ok) return { fault: faultOf('unclosedQuote', read.line, '') };
   const [first, ...others] = read.rows;

@@ -44,6 +44,9 @@ export interface ClassAttempt {
   readonly lastAt: number;
 }
 
+/** What a learner is allowed from now on, whole or in part. */
+export type Allowed = Pick<Allowance, 'assignmentId' | 'learnerId'> & Partial<Allowance>;
+
 /** Who may make classes where an instance asks for an invitation. */
 export interface Invitation {
   readonly hash: string;
@@ -105,8 +108,8 @@ export interface ClassStore {
   ): Promise<void>;
   /** Closes it for everybody: time that was granted to single learners ends too. */
   closeAssignment(id: AssignmentId, nowMs: number): Promise<void>;
-  /** Takes the place of what was allowed to this learner before. */
-  setAllowance(allowance: Allowance): Promise<void>;
+  /** What is not given of it stays as it was allowed to this learner before. */
+  setAllowance(allowance: Allowed): Promise<void>;
   listAllowances(id: AssignmentId): Promise<Allowance[]>;
 
   /**
@@ -114,11 +117,14 @@ export interface ClassStore {
    * code is taken or the class would hold more than `limit`: then none of them is stored.
    */
   addLearners(learners: readonly Learner[], limit: number): Promise<boolean>;
-  /** Stores the learner and the browser; false where name, student number or code is taken, or the class full. */
+  /**
+   * Stores the learner and the browser; false where the name, the student number or the code is taken,
+   * the class full or gone, or where somebody of the class sits at the browser already.
+   */
   joinLearner(learner: Learner, owner: OwnerId, limit: number): Promise<boolean>;
   /**
    * Lets a browser be a listed learner; false where somebody has come forward as that learner before,
-   * or the learner is gone.
+   * the learner is gone, or another of the class sits at the browser already.
    */
   claimLearner(id: LearnerId, owner: OwnerId, nowMs: number): Promise<boolean>;
   /**
@@ -147,7 +153,10 @@ export interface ClassStore {
     changes: Partial<LearnerNames & Pick<Learner, 'rejoinCode'>>,
   ): Promise<boolean>;
 
-  /** Stores the attempt unless its number is taken, by the same learner's other tab; says whether. */
+  /**
+   * Stores the attempt unless its number is taken, by the same learner's other tab, or its assignment
+   * is gone; says whether.
+   */
   createClassAttempt(attempt: Attempt): Promise<boolean>;
   /** One owner's, the first first. */
   listOwnAttempts(id: AssignmentId, owner: OwnerId): Promise<ClassAttempt[]>;

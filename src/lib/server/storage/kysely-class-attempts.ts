@@ -135,11 +135,19 @@ export function showsWhatIsRight(attempt: ExpressionBuilder<Tables, 'attempt'>, 
   return or([isShownAtOnce, not(takesAnswers(attempt, atMs))]);
 }
 
-/** A number that is taken means that the same learner's other tab was quicker. */
+/** One statement, so that no attempt is left behind by an assignment that is erased meanwhile. */
 async function createClassAttempt(db: Kysely<Tables>, attempt: Attempt): Promise<boolean> {
+  const row = attemptRow(attempt);
+  const columns = Object.keys(row) as (keyof typeof row)[];
   const inserted = await db
     .insertInto('attempt')
-    .values(attemptRow(attempt))
+    .columns(columns)
+    .expression((query) =>
+      query
+        .selectFrom('assignment')
+        .select(({ val }) => columns.map((column) => val(row[column]).as(column)))
+        .where('id', '=', row.assignment_id ?? ''),
+    )
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
   return inserted.numInsertedOrUpdatedRows === 1n;

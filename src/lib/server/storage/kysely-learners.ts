@@ -78,12 +78,7 @@ function finding(db: Kysely<Tables>): Omit<Learners, keyof Enrolling> {
       return row ? toLearner(row) : null;
     },
     async findLearnerAt(owner, id) {
-      const row = await all(db)
-        .where('class_id', '=', id)
-        .where('id', 'in', (query) =>
-          query.selectFrom('device').select('learner_id').where('owner', '=', owner),
-        )
-        .executeTakeFirst();
+      const row = await seatedAt(db, owner, id).executeTakeFirst();
       return row ? toLearner(row) : null;
     },
   };
@@ -91,6 +86,24 @@ function finding(db: Kysely<Tables>): Omit<Learners, keyof Enrolling> {
 
 function all(db: Kysely<Tables>) {
   return db.selectFrom('learner').selectAll();
+}
+
+/** The learner of a class who sits at a browser. */
+function seatedAt(db: Kysely<Tables>, owner: OwnerId, classId: string) {
+  return all(db)
+    .where('class_id', '=', classId)
+    .where('id', 'in', (query) =>
+      query.selectFrom('device').select('learner_id').where('owner', '=', owner),
+    );
+}
+
+/** True where somebody of the class sits at the browser: its other tab may have been quicker. */
+async function isSeated(
+  trx: Transaction<Tables>,
+  owner: OwnerId,
+  classId: string,
+): Promise<boolean> {
+  return (await seatedAt(trx, owner, classId).executeTakeFirst()) !== undefined;
 }
 
 /** The learner counts as joined from then on; says whether nobody had come forward before. */
@@ -155,7 +168,9 @@ function claimLearner(
   nowMs: number,
 ): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
-    const isFirst = (await holdClassOf(trx, id)) && (await comeForward(trx, id, nowMs));
+    const learner = await holdClassOf(trx, id);
+    if (!learner || (await isSeated(trx, owner, learner.class_id))) return false;
+    const isFirst = await comeForward(trx, id, nowMs);
     if (isFirst) await insertDevice(trx, id, owner, nowMs);
     return isFirst;
   });
@@ -189,6 +204,7 @@ function joinLearner(
 ): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
     if (!(await holdClass(trx, learner.classId))) return false;
+    if (await isSeated(trx, owner, learner.classId)) return false;
     const { n } = await trx
       .selectFrom('learner')
       .select(({ fn }) => fn.countAll().as('n'))
@@ -216,11 +232,11 @@ async function holdClass(trx: Transaction<Tables>, id: ClassId): Promise<boolean
   return held.numUpdatedRows > 0n;
 }
 
-/** {@link holdClass} for the class of a learner; false where the learner is gone. */
-async function holdClassOf(trx: Transaction<Tables>, id: LearnerId): Promise<boolean> {
+/** {@link holdClass} for the class of a learner, whose row it gives; undefined where the learner is gone. */
+async function holdClassOf(trx: Transaction<Tables>, id: LearnerId) {
   const ofLearner = trx.selectFrom('learner').select('class_id').where('id', '=', id);
-  const held = await itself(trx).where('id', 'in', ofLearner).executeTakeFirst();
-  return held.numUpdatedRows > 0n && (await all(trx).where('id', '=', id).execute()).length > 0;
+  await itself(trx).where('id', 'in', ofLearner).execute();
+  return all(trx).where('id', '=', id).executeTakeFirst();
 }
 
 /** A class written as it is. */
@@ -234,10 +250,8 @@ function updateLearner(
   changes: Parameters<Learners['updateLearner']>[1],
 ): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
-    await holdClassOf(trx, id);
-    const found = await all(trx).where('id', '=', id).executeTakeFirst();
+    const found = await holdClassOf(trx, id);
     if (!found) return false;
-    await holdClass(trx, found.class_id as ClassId);
     const learner = { ...toLearner(found), ...changes };
     if (await isTaken(trx, learner)) return false;
     const { display_name, first_name, last_name, email, student_number, rejoin_code } =
