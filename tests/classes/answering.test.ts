@@ -150,6 +150,7 @@ describe('an assignment', () => {
     expect(await room.app.showResults(attempt, owner)).toMatchObject({
       kind: 'results',
       home: `/classes/${classroom.id}`,
+      homeName: classroom.name,
       points: '1',
       maxPoints: '2',
       notReached: 1,
@@ -198,6 +199,7 @@ describe('an assignment', () => {
     if (tried.kind !== 'started') throw new Error('The instructor may try it');
     expect(await room.app.openItem(tried.attemptId, 'repairs', browser)).toMatchObject({
       home: `/teach/assignments/${assignment.id}`,
+      homeName: assignment.title,
     });
   });
 });

@@ -85,7 +85,9 @@ describe('npm run data -- erase', () => {
   it('deletes every class past its end, and says so where there is none', async () => {
     expect(data('erase', '--ended', '--yes').stdout).toMatch(/Nothing in .* is past its end/);
     await inStore(({ classes }) => classes.updateClass(classId, { endsAt: 5000 }));
-    expect(data('erase', '--ended', '--yes').stdout).toContain('Erased: learners 2');
+    const { stderr, stdout } = data('erase', '--ended', '--yes');
+    expect(stdout).toContain('Erased: learners 2');
+    expect(stderr).toContain('Erased: 1 of 1 classes (100 %)');
     expect(await ids()).toEqual([otherClassId]);
   });
 

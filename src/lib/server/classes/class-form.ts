@@ -66,12 +66,7 @@ export function readClass(
   const { say } = rules;
   const faults = [
     ...titleFaults('name', name, say),
-    ...faultIf(
-      !(waysToJoin as readonly string[]).includes(learners),
-      'learners',
-      say('teach.fault.choose.learners'),
-    ),
-    ...faultsOfList(list, learners, rules),
+    ...learnerFaults(learners, list, rules),
     ...reading.faults,
     ...faultIf(!isZone, 'zone', say('teach.fault.zone', { text: shortened(zone) })),
   ];
@@ -90,7 +85,10 @@ export function readClass(
   };
 }
 
-function faultsOfList(list: string, learners: string, rules: ClassRules): FieldFault[] {
+function learnerFaults(learners: string, list: string, rules: ClassRules): FieldFault[] {
+  if (!(waysToJoin as readonly string[]).includes(learners)) {
+    return faultIf(true, 'learners', rules.say('teach.fault.choose.learners'));
+  }
   if (learners === 'alias') {
     return faultIf(list.trim() !== '', 'list', rules.say('teach.fault.listUnused'));
   }

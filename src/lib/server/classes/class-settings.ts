@@ -7,7 +7,7 @@ import { isTimeZone, readZonedTime, zonedText } from './zoned-time.ts';
 
 const dayMs = 86_400_000;
 /** Years after which a class has to end at the latest, from the day on which that is chosen. */
-export const mostYears = 5;
+const mostYears = 5;
 const longestName = 200;
 const shownSigns = 60;
 

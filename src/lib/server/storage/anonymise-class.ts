@@ -23,14 +23,16 @@ export function anonymiseClass(
     // While attempts still have the ids by which answers are named here.
     for (const written of freeText) await forget(trx, written);
     for (const name of names) {
-      if (await rename(trx, id, name)) await renewAttempts(trx, name, makeMarks);
+      if (!(await copyAnonymously(trx, id, name))) continue;
+      await renewAttempts(trx, name, makeMarks);
+      await replaceLearner(trx, name);
     }
     await coarsen(trx, id);
   });
 }
 
-/** False where the class has no such learner. */
-async function rename(
+/** A learner's row once more, under the new name; false where the class has no such learner. */
+async function copyAnonymously(
   trx: Transaction<Tables>,
   classId: ClassId,
   name: Anonymous,
@@ -62,16 +64,7 @@ async function rename(
         .where('class_id', '=', classId),
     )
     .executeTakeFirst();
-  if (inserted.numInsertedOrUpdatedRows !== 1n) return false;
-  for (const table of ['allowance', 'vote'] as const) {
-    await trx
-      .updateTable(table)
-      .set({ learner_id: name.id })
-      .where('learner_id', '=', name.was)
-      .execute();
-  }
-  await trx.deleteFrom('learner').where('id', '=', name.was).execute();
-  return true;
+  return inserted.numInsertedOrUpdatedRows === 1n;
 }
 
 /**
@@ -103,6 +96,18 @@ async function renewAttempts(
       .execute();
     await trx.deleteFrom('attempt').where('id', '=', attempt.id).execute();
   }
+}
+
+/** Gives the rest of a learner to the row with the new name, and deletes the old one. */
+async function replaceLearner(trx: Transaction<Tables>, name: Anonymous): Promise<void> {
+  for (const table of ['allowance', 'vote'] as const) {
+    await trx
+      .updateTable(table)
+      .set({ learner_id: name.id })
+      .where('learner_id', '=', name.was)
+      .execute();
+  }
+  await trx.deleteFrom('learner').where('id', '=', name.was).execute();
 }
 
 /** Takes away what was written in learners' own words. */

@@ -190,8 +190,11 @@ export interface ClassStore {
   eraseAssignment(id: AssignmentId): Promise<ErasedClass>;
   /** Deletes a class with everything in it. */
   eraseClass(id: ClassId): Promise<ErasedClass>;
-  /** Deletes every class past its end. */
-  eraseEndedClasses(nowMs: number): Promise<ErasedClass>;
+  /** Deletes every class past its end, each as a whole, and tells how many of how many are gone. */
+  eraseEndedClasses(
+    nowMs: number,
+    progress?: (done: number, total: number) => void,
+  ): Promise<ErasedClass>;
   /**
    * Puts new ids, names and days without hours in the place of what tells who learners are. Their
    * attempts get marks that are made one after another.
