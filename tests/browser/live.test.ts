@@ -90,7 +90,7 @@ describe('the live page', () => {
     const links = page.getByRole('link', { name: /^Rename, remove or reopen Zqlearner/ });
     expect(await links.count()).toBe(3);
     expect(await links.first().getAttribute('href')).toBe(
-      `/teach/classes/${led.classroom.id}/learners#${learners[0]?.id}`,
+      `/teach/classes/${led.classroom.id}/learners?learner=${learners[0]?.id}#change`,
     );
     await page.context().close();
   });
