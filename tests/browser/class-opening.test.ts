@@ -56,6 +56,22 @@ describe('with JavaScript', () => {
     await context.close();
   });
 
+  it('a list that is too long for the server is not sent, and nothing is lost', async () => {
+    const page = await stage.browser.newPage();
+    await page.goto(`${stage.server.origin}/teach/new?bank=storm`);
+    await page.getByText('Paste your list now').click();
+    await page.getByLabel('with their student number').check();
+    const list = 'Learner 01\n'.repeat(6000);
+    await page.locator('#list').fill(list);
+    await page.getByRole('button', { name: 'Open the class' }).click();
+    await page.getByText('The list is longer than 60 kB').waitFor();
+    expect(await page.locator('#list').inputValue()).toBe(list);
+    await page.locator('#list').fill('Name\tNumber\nLearner 01\t7');
+    await page.getByRole('button', { name: 'Open the class' }).click();
+    await page.waitForURL(/\/keys$/);
+    await page.close();
+  });
+
   it('the private link is copied, or selected where the browser does not let it', async () => {
     for (const permissions of [['clipboard-read', 'clipboard-write'], []]) {
       const context = await stage.browser.newContext({ permissions });

@@ -131,6 +131,17 @@ describe.each([true, false])('one question shown to all, with script: %s', (java
   });
 });
 
+it('a learner’s class page follows what the class is asked, without a reload', async () => {
+  const page = await open(`/classes/${led.classroom.id}`, learnerCookie(learner(0)));
+  await page.evaluate(() => Object.assign(window, { isSame: true }));
+  const [itemId] = led.assignment.itemIds;
+  const shown = itemId ? ({ itemId, stage: 'voting', round: 1 } as const) : null;
+  await led.context.store.classes.updateAssignment(led.assignment.id, { shown });
+  await page.getByRole('link', { name: 'Your class is asked a question' }).waitFor();
+  expect(await page.evaluate(() => 'isSame' in window)).toBe(true);
+  await page.context().close();
+});
+
 it('the projector follows a vote as it comes in', async () => {
   const page = await open(showPath(), led.cookie);
   await led.answer(learner(0), 'Until Sunday');

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Classroom } from '../../src/lib/quiz/classroom.ts';
 import type { OwnerId } from '../../src/lib/quiz/ids.ts';
 import { makeOwner, openSittingRoom, type SittingRoom } from '../attempts/sitting-room.ts';
-import { makeClass, makeListed } from './make-class.ts';
+import { instructor, makeClass, makeListed } from './make-class.ts';
 
 let room: SittingRoom;
 let classroom: Classroom;
@@ -210,6 +210,17 @@ describe('a class by student number', () => {
     const [learner] = await room.store.classes.listLearners(classroom.id);
     expect(learner).toMatchObject({ displayName: '00123', studentNumber: '00123' });
     expect(await join('00123')).toMatchObject(refused(/already joined with that number/));
+    expect(await join('00124')).toEqual(joined());
+  });
+
+  it('knows a number again whatever its learner is called meanwhile', async () => {
+    expect(await join('00123')).toEqual(joined());
+    const [learner] = await room.store.classes.listLearners(classroom.id);
+    const which = { classId: classroom.id, learnerId: learner?.id ?? '', instructor };
+    await room.app.teaching.renameLearner(which, 'Learner 01');
+    expect(await join(' 00123')).toMatchObject(refused(/already joined with that number/));
+    expect(await names()).toEqual(['Learner 01']);
+    await room.app.teaching.renameLearner(which, '00124');
     expect(await join('00124')).toEqual(joined());
   });
 

@@ -57,11 +57,16 @@ describe('a pasted list', () => {
       'Learner 01\n\u2060\nLearner 01',
       [/^Line 1/, /^Line 2/, /^Line 3/, /^Line 3/],
     ],
+    [
+      'a number that the class has',
+      'Name;ID number\nLearner 08;8\nLearner 09; 007 ',
+      [/^Line 3: .*“007” already/],
+    ],
     ['a header that names no name', 'Points;Group\n3;B', [/^Line 1: .*which column/]],
     ['more than have room', 'a\nb\nc\nd\ne', [/5 learners.*room for 4 more.*5 at most/]],
     ['nothing', ' \n', [/names nobody/]],
   ])('with %s is not taken at all, and each bad line is named', async (_what, text, faults) => {
-    await paste('Learner 01');
+    await paste('Name;ID number\nLearner 01;007');
     const result = await paste(text);
     expect(result).toMatchObject({
       kind: 'refused',

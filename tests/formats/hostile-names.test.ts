@@ -4,6 +4,7 @@ import { resultLine } from '../../src/lib/formats/jsonl/results-jsonl.ts';
 import hostileNames from '../fixtures/hostile-names.json' with { type: 'json' };
 import { storedResponse } from './example-class.ts';
 import { dataFiles, lmsFiles, textOf } from './example-files.ts';
+import { bareText, hostileFilled } from './hostile-files.ts';
 import { readStrictly } from './read-strictly.ts';
 import { isHarmless } from './spreadsheet.ts';
 
@@ -13,25 +14,19 @@ const profiles = [
   excelProfile('en', 'UTC'),
   lmsProfile('UTC'),
 ];
-const ofText = ['text', 'list', 'id'];
 
 describe('hostile names', () => {
   it.each([...dataFiles, ...lmsFiles])('run nowhere in $file.name', ({ file }) => {
-    const rows = hostileNames.map((name) =>
-      Object.fromEntries(
-        file.columns.map((column) => [column.name, ofText.includes(column.type) ? name : null]),
-      ),
-    );
+    const hostile = hostileFilled(file);
     for (const profile of profiles) {
-      const cells = readStrictly(textOf({ file, rows }, profile), profile.separator).flat();
+      const cells = readStrictly(textOf(hostile, profile), profile.separator).flat();
       expect(cells).toHaveLength(file.columns.length * (hostileNames.length + 1));
       expect(cells.filter((cell) => !isHarmless(cell))).toEqual([]);
     }
   });
 
   it('would run in a file that only quotes', () => {
-    const bare = hostileNames.map((name) => `"${name.replaceAll('"', '""')}"\n`).join('');
-    const harmful = readStrictly(bare).filter(([cell = '']) => !isHarmless(cell));
+    const harmful = readStrictly(bareText).filter(([cell = '']) => !isHarmless(cell));
     expect(harmful.length).toBeGreaterThan(50);
   });
 

@@ -1,34 +1,14 @@
 import { strFromU8, unzipSync } from 'fflate';
 import readWorkbook from 'read-excel-file/node';
 import { describe, expect, it } from 'vitest';
-import type { DataFile, RowOf } from '../../src/lib/formats/data-file.ts';
-import { codebook, codebookRows } from '../../src/lib/formats/results/codebook.ts';
+import { codebook } from '../../src/lib/formats/results/codebook.ts';
 import { options } from '../../src/lib/formats/results/options.ts';
 import { startWorkbook } from '../../src/lib/formats/xlsx/xlsx.ts';
 import hostileNames from '../fixtures/hostile-names.json' with { type: 'json' };
 import { startedAt } from './example-class.ts';
 import { dataFiles, type Filled } from './example-files.ts';
 import { optionsRows } from './example-statistics.ts';
-
-function workbookOf(sheets: readonly Filled[], mostRows?: number): Uint8Array {
-  const chunks: Uint8Array[] = [];
-  const workbook = startWorkbook(
-    sheets.map(({ file }) => file),
-    {
-      onChunk: (bytes) => chunks.push(bytes),
-      timeZone: 'Europe/Berlin',
-      ...(mostRows === undefined ? {} : { mostRows }),
-    },
-  );
-  for (const { file, rows } of sheets) {
-    const sheet = workbook.open(file);
-    const all = file === codebook ? codebookRows([codebook], workbook.cut()) : rows;
-    for (const row of all) sheet.push(row as RowOf<DataFile>);
-    sheet.end();
-  }
-  workbook.end();
-  return Buffer.concat(chunks);
-}
+import { workbookOf } from './workbook-of.ts';
 
 const read = async (bytes: Uint8Array) => readWorkbook(Buffer.from(bytes), { trim: false });
 

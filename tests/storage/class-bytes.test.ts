@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ownerOfLearner, type LearnerId } from '../../src/lib/quiz/ids.ts';
+import { ownerOfLearner, type AttemptId, type LearnerId } from '../../src/lib/quiz/ids.ts';
 import { openStore } from '../../src/lib/server/storage/open.ts';
 import type { Store } from '../../src/lib/server/storage/store.ts';
 import {
@@ -74,6 +74,7 @@ describe('the bytes of a class in a SQLite file', () => {
     const file = freshFile();
     const store = await openStore({ file });
     await fill(store);
+    const renewed = places.map((place) => attemptIdAt(place).replace('att_q', 'att_r'));
     await store.classes.anonymiseClass(
       classId,
       places.map((place) => ({
@@ -89,8 +90,9 @@ describe('the bytes of a class in a SQLite file', () => {
           accepted: [],
         },
       ],
+      () => ({ id: renewed.pop() as AttemptId, seed: 'another' }),
     );
-    const ids = places.map(learnerIdAt);
+    const ids = places.flatMap((place) => [learnerIdAt(place), attemptIdAt(place)]);
     expect(foundAt(file, [...allMarks(places), '.comment.', ...ids])).toEqual([]);
     expect(foundAt(file, ['Learner 98', '.class.'])).toHaveLength(2);
     await store.close();

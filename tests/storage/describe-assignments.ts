@@ -261,7 +261,7 @@ export function describeAssignments(store: () => Store): void {
       ]);
     });
 
-    it('changes its pulse with everything that the live view shows', async () => {
+    it('changes its pulse with everything that the instructor’s pages show', async () => {
       const { classes } = store();
       await fillClass(store(), 1);
       await classes.createClassAttempt(makeClassAttempt(1));
@@ -274,6 +274,12 @@ export function describeAssignments(store: () => Store): void {
         () => classes.insertVote(makeVote()),
         () => classes.updateAssignment(assignmentId, { shown }),
         () => classes.updateAssignment(assignmentId, { closedAt: 4000 }),
+        () => classes.updateAssignment(assignmentId, { attemptRule: 'mean' }),
+        () => classes.updateLearner(learnerIdAt(1), { displayName: 'Learner 91' }),
+        () => classes.setAllowance(makeAllowance({ extraAttempts: 1 })),
+        () => classes.setAllowance(makeAllowance({ extraAttempts: 2 })),
+        () => classes.addRescore(makeRescore()),
+        () => classes.withdrawRescore(makeRescore().id, assignmentId, 5000),
         () => classes.eraseLearner(learnerIdAt(1)),
       ];
       const pulses = [before];

@@ -54,6 +54,21 @@ export function describeLearners(store: () => Store): void {
       expect(await classes.findLearnerAt(browserAt(2), classId)).toBeNull();
     });
 
+    it('has the student number alone, whatever the names beside it', async () => {
+      const { classes } = store();
+      await fillClass(store());
+      const numbered = (place: number) => makeJoined(place, { studentNumber: 'A7' });
+      const other = makeJoined(2, { studentNumber: 'a8' });
+      expect(await classes.joinLearner(numbered(1), browserAt(1), limit)).toBe(true);
+      expect(await classes.joinLearner(other, browserAt(2), limit)).toBe(true);
+      const again = { ...numbered(3), studentNumber: ' a7 ' };
+      expect(await classes.joinLearner(again, browserAt(3), limit)).toBe(false);
+      expect(await classes.addLearners([again], limit)).toBe(false);
+      expect(await classes.updateLearner(other.id, { studentNumber: 'a7' })).toBe(false);
+      expect(await classes.updateLearner(other.id, { studentNumber: 'A8' })).toBe(true);
+      expect(await names(store())).toEqual(['Learner 01', 'Learner 02']);
+    });
+
     it('may have a name that another class has, or another student number', async () => {
       const { classes } = store();
       await fillClass(store(), 1);

@@ -31,6 +31,17 @@ describe('the grade of several attempts', () => {
     expect(gradeOfAttempts([low, attempt(9, 'in_progress')], 'last')?.counted).toBe(low);
   });
 
+  it('takes percentages that were rounded apart for equal', () => {
+    const first = attempt(0.3);
+    expect(gradeOfAttempts([first, attempt(0.1 + 0.2)], 'best')?.counted).toBe(first);
+  });
+
+  it('is none where nothing could be earned, rather than 0', () => {
+    const empty = attempt(0, 'completed', 0);
+    expect(gradeOfAttempts([empty], 'best')).toBeNull();
+    expect(gradeOfAttempts([empty, high], 'mean')?.percent).toBe(80);
+  });
+
   it('is a share of nothing where nothing could be earned', () => {
     expect(percentOf({ points: 0, maxPoints: 0 })).toBe(0);
   });

@@ -118,8 +118,9 @@ async function enrol(
   // Its own form, sent twice, may have been quicker.
   if (await store.classes.findLearnerAt(owner, classroom.id)) return joined;
   const learners = await store.classes.listLearners(classroom.id);
-  if (learners.some(({ displayName }) => isSame(displayName, learner.displayName))) {
-    const isNumber = classroom.learnersBy === 'number';
+  const isNumber = classroom.learnersBy === 'number';
+  const ownMark = (each: Learner) => (isNumber ? each.studentNumber : each.displayName);
+  if (learners.some((each) => isSame(ownMark(each), name))) {
     return refused(say(isNumber ? 'join.taken.number' : 'join.taken.alias'), false);
   }
   if (learners.length >= classLimit) return refused(say('join.full', { limit: classLimit }));

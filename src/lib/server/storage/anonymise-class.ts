@@ -1,6 +1,6 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
 import type { ClassId } from '../../quiz/ids.ts';
-import type { Anonymous, FreeText } from './class-store.ts';
+import type { Anonymous, AttemptMarks, FreeText } from './class-store.ts';
 import type { Tables } from './tables.ts';
 
 const dayMs = 86_400_000;
@@ -14,18 +14,27 @@ export function anonymiseClass(
   id: ClassId,
   names: readonly Anonymous[],
   freeText: readonly FreeText[],
+  makeMarks: () => AttemptMarks,
 ): Promise<void> {
   return db.transaction().execute(async (trx) => {
     const learners = trx.selectFrom('learner').select('id').where('class_id', '=', id);
     await trx.deleteFrom('device').where('learner_id', 'in', learners).execute();
-    for (const name of names) await rename(trx, id, name);
     await trx.deleteFrom('report').where('class_id', '=', id).execute();
+    // While attempts still have the ids by which answers are named here.
     for (const written of freeText) await forget(trx, written);
+    for (const name of names) {
+      if (await rename(trx, id, name)) await renewAttempts(trx, name, makeMarks);
+    }
     await coarsen(trx, id);
   });
 }
 
-async function rename(trx: Transaction<Tables>, classId: ClassId, name: Anonymous): Promise<void> {
+/** False where the class has no such learner. */
+async function rename(
+  trx: Transaction<Tables>,
+  classId: ClassId,
+  name: Anonymous,
+): Promise<boolean> {
   const inserted = await trx
     .insertInto('learner')
     .columns([
@@ -53,8 +62,7 @@ async function rename(trx: Transaction<Tables>, classId: ClassId, name: Anonymou
         .where('class_id', '=', classId),
     )
     .executeTakeFirst();
-  if (inserted.numInsertedOrUpdatedRows !== 1n) return;
-  await trx.updateTable('attempt').set({ owner: name.id }).where('owner', '=', name.was).execute();
+  if (inserted.numInsertedOrUpdatedRows !== 1n) return false;
   for (const table of ['allowance', 'vote'] as const) {
     await trx
       .updateTable(table)
@@ -63,6 +71,38 @@ async function rename(trx: Transaction<Tables>, classId: ClassId, name: Anonymou
       .execute();
   }
   await trx.deleteFrom('learner').where('id', '=', name.was).execute();
+  return true;
+}
+
+/**
+ * Gives a learner's attempts new ids and seeds: by the old ones an export with names would tell whose
+ * they are.
+ */
+async function renewAttempts(
+  trx: Transaction<Tables>,
+  { was, id: owner }: Anonymous,
+  makeMarks: () => AttemptMarks,
+): Promise<void> {
+  const attempts = await trx.selectFrom('attempt').selectAll().where('owner', '=', was).execute();
+  for (const attempt of attempts) {
+    const { id, seed } = makeMarks();
+    // It waits for an answer that is on its way, and gives the number to the row that follows.
+    await trx
+      .updateTable('attempt')
+      .set({ attempt_no: null })
+      .where('id', '=', attempt.id)
+      .execute();
+    await trx
+      .insertInto('attempt')
+      .values({ ...attempt, id, seed, owner })
+      .execute();
+    await trx
+      .updateTable('answer')
+      .set({ attempt_id: id })
+      .where('attempt_id', '=', attempt.id)
+      .execute();
+    await trx.deleteFrom('attempt').where('id', '=', attempt.id).execute();
+  }
 }
 
 /** Takes away what was written in learners' own words. */

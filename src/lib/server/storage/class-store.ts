@@ -65,12 +65,16 @@ export interface ErasedClass extends Erased {
  * always.
  */
 export interface ClassStore {
-  /** False where the join code is taken. The instructor may lead it from then on. */
+  /**
+   * False where the join code is taken. The instructor may lead it from then on. The learners, who are
+   * apart from each other, have not come forward yet.
+   */
   createClass(
     classroom: Classroom,
     keys: ClassKeys,
     instructor: InstructorId,
     first: Assignment | null,
+    learners?: readonly Learner[],
   ): Promise<boolean>;
   findClass(id: ClassId, instructor: InstructorId): Promise<Classroom | null>;
   findClassByCode(code: string): Promise<Classroom | null>;
@@ -109,13 +113,13 @@ export interface ClassStore {
   listAllowances(id: AssignmentId): Promise<Allowance[]>;
 
   /**
-   * Learners of one class that nobody has come forward as yet. False where a name or a code is taken or
-   * the class would hold more than `limit`: then none of them is stored.
+   * Learners of one class that nobody has come forward as yet. False where a name, a student number or a
+   * code is taken or the class would hold more than `limit`: then none of them is stored.
    */
   addLearners(learners: readonly Learner[], limit: number): Promise<boolean>;
   /**
-   * Stores the learner and the browser; false where the name, or the code, is taken, the class full or
-   * gone, or where somebody of the class sits at the browser already.
+   * Stores the learner and the browser; false where the name, the student number or the code is taken,
+   * the class full or gone, or where somebody of the class sits at the browser already.
    */
   joinLearner(learner: Learner, owner: OwnerId, limit: number): Promise<boolean>;
   /**
@@ -143,7 +147,7 @@ export interface ClassStore {
   /** The classes in which somebody sits at this browser, newest first. */
   listJoined(owner: OwnerId): Promise<Classroom[]>;
   findJoinedClass(owner: OwnerId, id: ClassId): Promise<Classroom | null>;
-  /** False where another learner of the class has the name or the code. */
+  /** False where another learner of the class has the name, the student number or the code. */
   updateLearner(
     id: LearnerId,
     changes: Partial<LearnerNames & Pick<Learner, 'rejoinCode'>>,
@@ -167,7 +171,7 @@ export interface ClassStore {
   listAttemptsOf(id: AssignmentId, learners: readonly LearnerId[]): Promise<Attempt[]>;
   /** All answers in these attempts, by attempt and time. */
   listAnswersOf(attempts: readonly AttemptId[]): Promise<Answer[]>;
-  /** A figure that changes whenever something of the class does: learners, attempts, answers, votes. */
+  /** A figure that changes whenever learners, assignments, allowances, rescores, attempts, answers or votes do. */
   pulse(id: ClassId): Promise<string>;
 
   addRescore(rescore: Rescore): Promise<void>;
@@ -188,11 +192,15 @@ export interface ClassStore {
   eraseClass(id: ClassId): Promise<ErasedClass>;
   /** Deletes every class past its end. */
   eraseEndedClasses(nowMs: number): Promise<ErasedClass>;
-  /** Puts new ids, names and days without hours in the place of what tells who learners are. */
+  /**
+   * Puts new ids, names and days without hours in the place of what tells who learners are. Their
+   * attempts get marks that are made one after another.
+   */
   anonymiseClass(
     id: ClassId,
     names: readonly Anonymous[],
     freeText: readonly FreeText[],
+    makeMarks: () => AttemptMarks,
   ): Promise<void>;
 
   addInvitation(invitation: Invitation): Promise<void>;
@@ -207,6 +215,9 @@ export interface Anonymous {
   readonly displayName: string;
   readonly rejoinCode: string;
 }
+
+/** By what an export knows an attempt again. */
+export type AttemptMarks = Pick<Attempt, 'id' | 'seed'>;
 
 /** The items of an assignment that are answered in a learner's own words. */
 export interface FreeText {

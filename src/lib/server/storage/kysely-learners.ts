@@ -3,6 +3,7 @@ import type { ClassId, LearnerId, OwnerId } from '../../quiz/ids.ts';
 import type { Learner } from '../../quiz/learner.ts';
 import { learnerRow, namedApart, toLearner } from './class-rows.ts';
 import type { ClassStore } from './class-store.ts';
+import { areApart, isNumberTaken, isTaken } from './learner-marks.ts';
 import type { Tables } from './tables.ts';
 
 /** Who is in a class, and at which browsers. */
@@ -187,9 +188,7 @@ function addLearners(
     const there = await all(trx).where('class_id', '=', first.classId).execute();
     if (there.length + learners.length > limit) return false;
     const rows = [...there, ...learners.map(learnerRow)];
-    for (const column of ['folded_name', 'rejoin_code'] as const) {
-      if (new Set(rows.map((row) => row[column])).size < rows.length) return false;
-    }
+    if (!areApart(rows)) return false;
     for (const learner of learners) {
       await trx.insertInto('learner').values(learnerRow(learner)).execute();
     }
@@ -211,7 +210,7 @@ function joinLearner(
       .select(({ fn }) => fn.countAll().as('n'))
       .where('class_id', '=', learner.classId)
       .executeTakeFirstOrThrow();
-    if (Number(n) >= limit) return false;
+    if (Number(n) >= limit || (await isNumberTaken(trx, learner))) return false;
     const inserted = await trx
       .insertInto('learner')
       .values(learnerRow(learner))
@@ -243,20 +242,6 @@ async function holdClassOf(trx: Transaction<Tables>, id: LearnerId) {
 /** A class written as it is. */
 function itself(trx: Transaction<Tables>) {
   return trx.updateTable('class').set(({ ref }) => ({ id: ref('id') }));
-}
-
-/** True where another learner of the class already has the name or the code. */
-async function isTaken(trx: Transaction<Tables>, learner: Learner): Promise<boolean> {
-  const taken = await trx
-    .selectFrom('learner')
-    .select('id')
-    .where('class_id', '=', learner.classId)
-    .where('id', '!=', learner.id)
-    .where(({ eb, or }) =>
-      or([eb('folded_name', '=', namedApart(learner)), eb('rejoin_code', '=', learner.rejoinCode)]),
-    )
-    .executeTakeFirst();
-  return taken !== undefined;
 }
 
 function updateLearner(
