@@ -50,9 +50,9 @@ describe('the settings of a class', () => {
   });
 
   it.each([
-    ['name', { name: ' ' }, /needs a name/],
-    ['name', { name: 'x'.repeat(10_000) }, /longer than 200/],
-    ['zone', { zone: 'Middle/Earth' }, /“Middle\/Earth” is not a time zone/],
+    ['name', { name: ' ' }, /nothing is written there/],
+    ['name', { name: 'x'.repeat(10_000) }, /200 is the most/],
+    ['zone', { zone: 'Middle/Earth' }, /“Middle\/Earth” is none that is known here/],
     ['ends', { ends: '2026-02-30' }, /“2026-02-30” is not a day/],
     ['ends', { ends: 'x'.repeat(10_000) }, /is not a day/],
     ['ends', { ends: '2026-01-01' }, /later than today/],

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { readdirSync, statSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ownerOfLearner, type InstructorId } from '../../src/lib/quiz/ids.ts';
 import { hashOf } from '../../src/lib/server/classes/class-secrets.ts';
@@ -57,6 +58,21 @@ beforeEach(async () => {
     await store.classes.createClassAttempt(makeClassAttempt(1));
     const answer = makeAnswer({ attemptId: attemptIdAt(1) });
     await store.insertAnswer(answer, ownerOfLearner(learnerIdAt(1)));
+  });
+});
+
+describe('npm run data -- export', () => {
+  it('writes a folder an assignment, which only its owner may read', () => {
+    const to = `${folder}/export-${count}`;
+    const { status, stdout } = data('export', '--class', classId, '--to', to);
+    expect([status, stdout]).toEqual([
+      0,
+      `Results of 1 assignments are in ${to}. It holds personal data: keep it safe.\n`,
+    ]);
+    const written = readdirSync(to, { recursive: true }).map((name) => `${to}/${String(name)}`);
+    expect(written.some((path) => path.endsWith('.csv'))).toBe(true);
+    for (const path of [to, ...written])
+      expect([path, statSync(path).mode & 0o077]).toEqual([path, 0]);
   });
 });
 
