@@ -21,10 +21,10 @@ beforeAll(async () => {
     return {
       ...{ id: `lrn_${letters.padStart(26, 'z')}` as LearnerId, classId: classroom.id },
       ...{ displayName: `${name} ${number}`, firstName: name, lastName: name, email: name },
-      ...{ studentNumber: name, rejoinCode: `R${number}`, createdAt: 0, joinedAt: null },
+      ...{ studentNumber: `${name}${number}`, rejoinCode: `R${number}`, createdAt: 0, joinedAt: null },
     };
   });
-  await room.store.classes.addLearners(learners, 1000);
+  if (!(await room.store.classes.addLearners(learners, 1000))) throw new Error('They are taken');
 });
 
 describe.each(['', 'for=excel-comma', 'for=excel-point'])('hostile names, %s', (query) => {
