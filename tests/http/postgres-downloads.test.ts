@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { LearnerId } from '../../src/lib/quiz/ids.ts';
 import { fileNames } from '../../src/lib/server/exports/export-job.ts';
 import { writeBackup } from '../../src/lib/server/storage/backup.ts';
 import { openDatabase, openStore } from '../../src/lib/server/storage/open.ts';
@@ -7,6 +6,7 @@ import type { StoragePlace } from '../../src/lib/server/storage/place.ts';
 import { restoreBackup } from '../../src/lib/server/storage/restore.ts';
 import { openSittingRoom, type SittingRoom } from '../attempts/sitting-room.ts';
 import { seedClass, type SeededClass } from '../classes/seed-class.ts';
+import { addLongRows } from '../exports/add-long-rows.ts';
 import { bytesOf, jobFor } from '../exports/export-class.ts';
 import { usePostgres } from '../storage/postgres-databases.ts';
 import { freshFiles } from '../storage/temporary-folder.ts';
@@ -72,7 +72,9 @@ it('a server on PostgreSQL sends them', async () => {
 });
 
 it('a download whose database goes away in the middle breaks off, and is not taken for whole', async () => {
-  await addLongRows();
+  const store = await openStore({ url });
+  await addLongRows(store, seeded.classroom.id);
+  await store.close();
   const response = await fetchFile('gradebook.csv');
   const reader = response.body?.getReader();
   expect(response.status).toBe(200);
@@ -85,25 +87,6 @@ it('a download whose database goes away in the middle breaks off, and is not tak
   expect([progress.status, await progress.json()]).toEqual([200, []]);
   expect((await fetchFile('attempts.csv')).status).toBe(200);
 });
-
-/** Learners whose rows are more than a connection holds on its way, of whom some are read at a time. */
-async function addLongRows(): Promise<void> {
-  const { classes, close } = await openStore({ url });
-  const long = 'x'.repeat(8_000);
-  const { id: classId } = seeded.classroom;
-  const learners = Array.from({ length: 400 }, (_, index) => {
-    const letters = [...String(index)].map((digit) => 'bcdefghijk'[Number(digit)]).join('');
-    return {
-      ...{ id: `lrn_${letters.padStart(26, 'z')}` as LearnerId, classId, createdAt: 0 },
-      ...{ displayName: `Listed ${index}`, firstName: long, lastName: null, email: long },
-      ...{ studentNumber: long, rejoinCode: `R${index}`, joinedAt: null },
-    };
-  });
-  for (let from = 0; from < learners.length; from += 50) {
-    await classes.addLearners(learners.slice(from, from + 50), 1000);
-  }
-  await close();
-}
 
 async function readAll(reader: ReadableStreamDefaultReader<Uint8Array> | undefined) {
   let length = 0;
