@@ -19,7 +19,7 @@ export async function jobFor(
 }
 
 /** The whole of an export. */
-async function bytesOf({ store }: Pick<SittingRoom, 'store'>, job: ExportJob) {
+export async function bytesOf({ store }: Pick<SittingRoom, 'store'>, job: ExportJob) {
   const chunks: Uint8Array[] = [];
   for await (const bytes of exportBytes(store, job, () => undefined)) chunks.push(bytes);
   return new Uint8Array(Buffer.concat(chunks));

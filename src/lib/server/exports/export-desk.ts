@@ -103,7 +103,8 @@ async function begun(
   signal: AbortSignal,
 ): Promise<ReadableStream<Uint8Array>> {
   const reader = stream.getReader();
-  const giveUp = () => void reader.cancel(signal.reason);
+  // What has failed by then rejects here too; whoever reads it has heard.
+  const giveUp = () => void reader.cancel(signal.reason).catch(() => undefined);
   signal.addEventListener('abort', giveUp, { once: true });
   if (signal.aborted) giveUp();
   let first: ReadableStreamReadResult<Uint8Array> | null = await reader.read();
