@@ -42,6 +42,7 @@ const forms: Readonly<Record<string, (posted: Posted, isForeign: boolean) => For
   '/teach/classes/[class]/learners ?/allow': ({ own }) => ({
     assignment: own.assignment.id,
     more: 'attempt',
+    [`had-${own.assignment.id}`]: '0',
   }),
   '/teach/classes/[class]/learners ?/add': () => ({ list: 'Zqname listed' }),
   '/teach/classes/[class]/settings ?/save': () => ({ name: 'Zqclass changed' }),
