@@ -79,16 +79,16 @@ async function readOnce(
 /** A cell of the present version holds what was not answered, too; of others only their answers. */
 function cellOf(column: TableColumn, { responses }: GradedAttempt): ResponseCell {
   const response = responses.find(({ itemId }) => itemId === column.itemId);
-  if (!response || response.outcome === null || response.status === 'not_presented') {
+  if (!response || response.judged === null || response.status === 'not_presented') {
     return notPresented;
   }
-  const { answer, outcome, seconds, status } = response;
+  const { answer, judged, seconds, status } = response;
   if (!answer) return column.item ? { ...notPresented, status } : notPresented;
   if (!isColumnOf(column, column.itemId, answer)) return notPresented;
   return {
     status,
-    points: Math.min(outcome.points, column.tabled.maxPoints),
-    correct: outcome.correct,
+    points: Math.min(judged.points, column.tabled.maxPoints),
+    correct: judged.correct,
     certainty: answer.certainty,
     choices: choicesOf(column, answer.response),
     seconds,
