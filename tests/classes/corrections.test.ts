@@ -227,6 +227,11 @@ describe('a correction', () => {
     await teaching.correctItem(place('hurt'), form('full-marks'));
     expect(await see()).toEqual(before);
     expect(await grades()).not.toEqual(gradesBefore);
+    const pupils = await teaching.showPupils(assignment.id, instructor, view);
+    const at = assignment.itemIds.indexOf('hurt' as ItemId);
+    expect(new Set(pupils?.rows.map(({ marks }) => marks[at]))).toEqual(
+      new Set(['right', 'corrected']),
+    );
     const page = await teaching.showItemAnalysis(assignment.id, 'hurt', instructor);
     expect(page?.given.some(({ isRight }) => !isRight)).toBe(true);
   });

@@ -21,6 +21,8 @@ export interface TabledResults {
   readonly columns: readonly TableColumn[];
   /** Whose each row is, by last name. */
   readonly learners: readonly LearnerId[];
+  /** Learners who began an attempt and completed none: no row counts them. */
+  readonly nUnfinished: number;
 }
 
 /** Takes each attempt that a table counts, in the order of its rows. */
@@ -64,16 +66,20 @@ async function readOnce(
   const builder = tableBuilder(columns.map(({ tabled }) => tabled));
   const learners: LearnerId[] = [];
   const missing: TableColumn[] = [];
+  let nUnfinished = 0;
   for await (const graded of readResults(context, led)) {
     const attempt = firstCompleted(graded);
-    if (!attempt) continue;
+    if (!attempt) {
+      nUnfinished += Number(graded.attempts.length > 0);
+      continue;
+    }
     missing.push(...missingColumns([...columns, ...missing], attempt));
     if (missing.length > 0) continue;
     builder.push(columns.map((column) => cellOf(column, attempt)));
     learners.push(graded.learner.id);
     collect(attempt, graded);
   }
-  return { table: builder.table(), learners, missing };
+  return { table: builder.table(), learners, nUnfinished, missing };
 }
 
 /** A cell of the present version holds what was not answered, too; of others only their answers. */
