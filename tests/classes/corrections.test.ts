@@ -211,6 +211,31 @@ describe('a correction', () => {
     expect(repairs?.options.map(({ isKey }) => isKey)).toEqual([true, true, false]);
   });
 
+  it('of full marks leaves every statistic as it was judged', async () => {
+    const { teaching } = room.app;
+    const { assignment, instructor } = seeded;
+    const view = { sort: null, isNamed: true, page: 1 };
+    const see = async () => {
+      const pupils = await teaching.showPupils(assignment.id, instructor, view);
+      return {
+        questions: await teaching.showQuestions(assignment.id, instructor),
+        quality: await teaching.showQuality(assignment.id, instructor),
+        biases: pupils?.rows.map(({ bias }) => bias),
+      };
+    };
+    const [before, gradesBefore] = [await see(), await grades()];
+    await teaching.correctItem(place('hurt'), form('full-marks'));
+    expect(await see()).toEqual(before);
+    expect(await grades()).not.toEqual(gradesBefore);
+    const pupils = await teaching.showPupils(assignment.id, instructor, view);
+    const at = assignment.itemIds.indexOf('hurt' as ItemId);
+    expect(new Set(pupils?.rows.map(({ marks }) => marks[at]))).toEqual(
+      new Set(['right', 'corrected']),
+    );
+    const page = await teaching.showItemAnalysis(assignment.id, 'hurt', instructor);
+    expect(page?.given.some(({ isRight }) => !isRight)).toBe(true);
+  });
+
   it('is nobody else’s to make or take back', async () => {
     const other = await openSeededClass(room);
     await room.app.teaching.correctItem(place(), form('drop'));

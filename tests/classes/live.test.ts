@@ -120,7 +120,7 @@ describe('the live view', () => {
     expect(page.learners.map(({ state }) => state)).toEqual(['unfinished']);
   });
 
-  it('leaves out what was dropped, and counts full marks as right', async () => {
+  it('leaves out what was dropped, and counts answers as they were judged under full marks', async () => {
     await answer(await seat('Learner 01'), 'Until Sunday');
     const rescore = {
       assignmentId: opened.assignment.id,
@@ -131,7 +131,7 @@ describe('the live view', () => {
       withdrawnAt: null,
     };
     await room.store.classes.addRescore({ ...rescore, id: 'one', kind: 'full-marks' });
-    expect((await live()).items[0]).toMatchObject({ answered: 1, right: 1, wrong: 0 });
+    expect((await live()).items[0]).toMatchObject({ answered: 1, right: 0, wrong: 1 });
     await room.store.classes.addRescore({ ...rescore, id: 'two', kind: 'drop' });
     expect((await live()).items[0]).toMatchObject({ answered: 0 });
   });

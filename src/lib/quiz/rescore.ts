@@ -8,7 +8,7 @@ export type RescoreKind =
   | 'accept'
   /** The item counts neither for nor against anybody. */
   | 'drop'
-  /** Every answer to it counts as fully right. */
+  /** Every answer to it earns full points; it was right or not as before. */
   | 'full-marks';
 
 /** A correction of the scores of one assignment; answers themselves are never changed. */
@@ -28,7 +28,7 @@ export interface Rescore {
 }
 
 /**
- * An answer's outcome after the corrections that hold; `null` where the item was dropped. Case and
+ * What an answer earns after the corrections that hold, for points and grades; `null` where the item was dropped. Case and
  * blanks of an accepted answer make no difference, as where answers are counted.
  */
 export function rescoredOutcome(
@@ -46,4 +46,23 @@ export function rescoredOutcome(
   const isFull = written !== null && holding.some(isAccepted);
   const { maxPoints } = outcome;
   return isFull ? { points: maxPoints, maxPoints, correct: true } : outcome;
+}
+
+/**
+ * What an answer shows of what its learner knows, for statistics: as {@link rescoredOutcome}, but full
+ * marks for everybody leave it as it was judged, since they are a matter of grades.
+ */
+export function judgedOutcome(
+  rescores: readonly Rescore[],
+  itemId: ItemId,
+  /** The response as data files write it; null where the item was not answered. */
+  written: string | null,
+  outcome: Outcome,
+): Outcome | null {
+  return rescoredOutcome(judging(rescores), itemId, written, outcome);
+}
+
+/** The corrections that bear on what was right: all but full marks for everybody. */
+export function judging(rescores: readonly Rescore[]): Rescore[] {
+  return rescores.filter(({ kind }) => kind !== 'full-marks');
 }

@@ -15,7 +15,7 @@ const row = {
   countedNo: 2,
   grade: { points: 1.5, maxPoints: 2, percent: 75 },
   bias: { side: 'over' as const, value: 0.124 },
-  marks: ['partly', 'none'] as const,
+  marks: ['partly', 'none', 'corrected'] as const,
 };
 const props = {
   rows: [row],
@@ -37,9 +37,10 @@ describe('the table of learners and questions', () => {
       '1.5 / 2',
       'finished',
       '2',
-      '12 points too sure',
+      '12% too sure',
       '◐Partly right',
       'does not count',
+      '✓*Full points by a correction',
     ]);
   });
 
@@ -61,7 +62,7 @@ describe('the table of learners and questions', () => {
   it('leads from each question to its analysis', () => {
     render(PupilsTable, { ...props, isNamed: true });
     expect(
-      screen.getByRole('link', { name: 'Question 1: 1 of 1 fully right. Its analysis.' }),
+      screen.getByRole('link', { name: 'Question 1: 1 of 1 with full points. Its analysis.' }),
     ).toHaveAttribute('href', `${props.base}/items/repairs`);
   });
 });

@@ -18,7 +18,13 @@ export const calibration = dataFile(
       share,
     ),
     column('n', 'integer', 'Answers', 'Answers given with this certainty.', { unit: 'answers' }),
-    column('n_correct', 'integer', 'Right', 'Of n, those with full points.', { unit: 'answers' }),
+    column(
+      'n_correct',
+      'integer',
+      'Right',
+      'Of n, those fully right as judged: an accepted answer counts, full marks for everybody do not.',
+      { unit: 'answers' },
+    ),
     column('accuracy', 'number', 'Accuracy', 'n_correct ÷ n.', share),
     column('accuracy_lo', 'number', 'Accuracy, lower bound', 'Wilson 95 % interval over n.', share),
     column('accuracy_hi', 'number', 'Accuracy, upper bound', 'Wilson 95 % interval over n.', share),
@@ -26,7 +32,7 @@ export const calibration = dataFile(
       'brier',
       'number',
       'Brier score',
-      'mean((p − o)²) over n: p the certainty, o 1 for full points and 0 otherwise (Brier 1950).',
+      'mean((p − o)²) over n: p the certainty, o 1 where fully right as judged and 0 otherwise (Brier 1950).',
       share,
     ),
     column(

@@ -126,9 +126,15 @@ const columns = [
       unit: 'items',
     },
   ),
-  column('n_correct', 'integer', 'Right', 'Items with full points. Canvas: n correct.', {
-    unit: 'items',
-  }),
+  column(
+    'n_correct',
+    'integer',
+    'Right',
+    'Items with full points, those given by a correction included. Canvas: n correct.',
+    {
+      unit: 'items',
+    },
+  ),
   column('n_answered', 'integer', 'Answered', 'Items answered.', { unit: 'items' }),
   column(
     'n_skipped',
@@ -148,7 +154,7 @@ const columns = [
     'certainty_bias',
     'number',
     'Certainty bias',
-    'mean(p) − mean(o): p the probability claimed, o 1 for full points and 0 otherwise; above 0 is too sure.',
+    'mean(p) − mean(o): p the probability claimed, o 1 where fully right as judged (without full marks for everybody) and 0 otherwise; above 0 is too sure.',
     { unit: 'share', values: '−1–1' },
   ),
   column(

@@ -8,7 +8,7 @@ const coefficient = { values: '−1–1' };
 /** `items.csv`: one row an item version. */
 export const items = dataFile(
   'items.csv',
-  'One row an item version, over first completed attempts: which questions work.',
+  'One row an item version, over first completed attempts: which questions work. Points are as judged: accepted answers and dropped items count, full marks for everybody do not.',
   [
     column('item_id', 'id', 'Item', 'Survives edits of the item.'),
     column(
@@ -43,7 +43,13 @@ export const items = dataFile(
       'Of n, those who ended before it; they score 0.',
       { unit: 'learners' },
     ),
-    column('mean_points', 'number', 'Mean points', 'Mean of points over n.', points),
+    column(
+      'mean_points',
+      'number',
+      'Mean points',
+      'Mean of points over n, as judged: an answer that was accepted after use counts, full marks for everybody do not, here and in every column that follows.',
+      points,
+    ),
     column('max_points', 'number', 'Points possible', 'Maximum of the item.', points),
     column('sd', 'number', 'Standard deviation', 'Of the points, n − 1 in the denominator.', {
       unit: 'points',
@@ -152,14 +158,14 @@ export const items = dataFile(
       'certainty_bias',
       'number',
       'Certainty bias',
-      'Mean probability claimed less the share fully right, over answers given with a certainty.',
+      'Mean probability claimed less the share fully right as judged, over answers given with a certainty.',
       { unit: 'share', values: '−1–1' },
     ),
     column(
       'n_confident_wrong',
       'integer',
       'Sure and wrong',
-      'Answers without full points, given with a certainty of 0.75 or more.',
+      'Answers not fully right as judged, given with a certainty of 0.75 or more.',
       { unit: 'learners' },
     ),
     column('median_time_s', 'number', 'Median time', 'Median of time_s over n_answered.', {

@@ -8,20 +8,20 @@ export type MatrixRow = { readonly learner_id: string } & Readonly<
   Record<string, string | number | null>
 >;
 
-/** `matrix.csv`: one row a learner, one column an item of the quiz, in this order. */
+/** `matrix.csv`: one row a learner with a completed attempt, one column an item of the quiz, in this order. */
 export function matrix(itemIds: readonly string[]): DataFile<readonly (typeof learner)[]> {
   const ofItem = (itemId: string) =>
     column(
       itemId,
       'number',
       'Item score',
-      'Points ÷ maximum in the first completed attempt; 0 where skipped or not reached, empty where not presented or dropped. psych, psychometric: one column of the score matrix.',
+      'Points ÷ maximum in the first completed attempt, as judged (without full marks for everybody); 0 where skipped or not reached, empty where not presented or dropped. psych, psychometric: one column of the score matrix.',
       { unit: 'share', values: '0–1' },
     );
   const all: readonly unknown[] = [learner, ...itemIds.map(ofItem)];
   return dataFile(
     'matrix.csv',
-    'One row a learner and one column an item, scores from 0 to 1: for psych, psychometric and Excel.',
+    'One row a learner with a completed attempt and one column an item, scores from 0 to 1: for psych, psychometric and Excel.',
     all as readonly (typeof learner)[],
   );
 }

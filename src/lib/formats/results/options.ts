@@ -4,7 +4,7 @@ import { dataFile, type RowOf } from '../data-file.ts';
 const share = { unit: 'share', values: '0–1' };
 const learners = { unit: 'learners' };
 const third =
-  'by percent of all that was shown, the item included; equal scores stay together, so thirds may differ in size.';
+  'by percent of all that was shown, the item included, as judged (without full marks for everybody); equal scores stay together, so thirds may differ in size.';
 
 /** `options.csv`: one row an option of an item version. */
 export const options = dataFile(

@@ -63,9 +63,15 @@ export const responses = dataFile(
       'points ÷ max_points. R: the score matrix in long form.',
       share,
     ),
-    column('correct', 'boolean', 'Right', 'points = max_points; empty where not answered.', {
-      values: 'TRUE, FALSE',
-    }),
+    column(
+      'correct',
+      'boolean',
+      'Right',
+      'points = max_points, full marks for everybody included; empty where not answered.',
+      {
+        values: 'TRUE, FALSE',
+      },
+    ),
     column(
       'certainty',
       'number',

@@ -33,7 +33,7 @@ export const testStatistics = dataFile(
       'mean',
       'number',
       'Mean',
-      'Mean of the percent reached: 100 × points ÷ points possible.',
+      'Mean of the percent reached: 100 × points ÷ points possible, points as judged (without full marks for everybody), here and in every column that follows.',
       percent,
     ),
     column('median', 'number', 'Median', 'Median of the percent reached.', percent),

@@ -1,5 +1,6 @@
 import type { AssignmentId, ItemId, LearnerId } from '../../quiz/ids.ts';
 import type { Item } from '../../quiz/item.ts';
+import { judging } from '../../quiz/rescore.ts';
 import type { AttemptContext } from '../attempts/context.ts';
 import { rescoredAnswer } from '../attempts/rescored-answer.ts';
 import type { ClassAttempt } from '../storage/class-store.ts';
@@ -7,7 +8,7 @@ import type { Answer } from '../storage/store.ts';
 
 /** What learners answered in their first attempts, by item, and their newest attempts. */
 export interface ClassAnswers {
-  /** As they are scored now; those of dropped items are left out. */
+  /** As they are judged now, full marks left out; those of dropped items are left out. */
   readonly firstOf: ReadonlyMap<ItemId, readonly Answer[]>;
   readonly newestOf: ReadonlyMap<LearnerId, ClassAttempt>;
 }
@@ -30,7 +31,7 @@ export async function readClassAnswers(
       answers
         .filter(({ itemId }) => itemId === item.id)
         .flatMap((given) => {
-          const { answer, isDropped } = rescoredAnswer(item, given, rescores);
+          const { answer, isDropped } = rescoredAnswer(item, given, judging(rescores));
           return answer && !isDropped ? [answer] : [];
         }),
     ]),

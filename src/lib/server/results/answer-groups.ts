@@ -13,7 +13,7 @@ export interface AnswerGroup {
   readonly n: number;
   /** Of them, those who were confident. */
   readonly nSure: number;
-  /** True where it earns every point, corrections included. */
+  /** True where it is fully right, corrections included; full marks for everybody make nothing right. */
   readonly isRight: boolean;
 }
 
@@ -48,18 +48,18 @@ export function answerGroups(): AnswerGroups {
 
 /** Alike to a reader and to the rules: an answer that they took otherwise stands by itself. */
 function groupName(response: GradedResponse): string {
-  const { outcome, written } = response;
-  return `${outcome?.correct ?? ''} ${foldedName(written || wordsOf(response))}`;
+  const { judged, written } = response;
+  return `${judged?.correct ?? ''} ${foldedName(written || wordsOf(response))}`;
 }
 
 function grown(group: AnswerGroup | undefined, response: GradedResponse): AnswerGroup {
-  const { answer, outcome, written } = response;
+  const { answer, judged, written } = response;
   return {
     written: group?.written ?? written,
     words: group?.words ?? wordsOf(response),
     n: (group?.n ?? 0) + 1,
     nSure: (group?.nSure ?? 0) + Number(isConfident(answer?.certainty ?? null)),
-    isRight: (outcome ?? answer)?.correct ?? false,
+    isRight: (judged ?? answer)?.correct ?? false,
   };
 }
 

@@ -7,11 +7,11 @@ const leastForBias = 5;
 /** How a learner's certainty goes with being right in an attempt; null where too few answers have one. */
 export function attemptCertainty({ responses }: GradedAttempt): Calibration | null {
   const calibration = calibrationOf(
-    responses.flatMap(({ answer, outcome }) => {
+    responses.flatMap(({ answer, judged }) => {
       const { certainty = null, chance = null } = answer ?? {};
-      return certainty === null || chance === null || !outcome
+      return certainty === null || chance === null || !judged
         ? []
-        : [{ certainty, chance, correct: outcome.correct }];
+        : [{ certainty, chance, correct: judged.correct }];
     }),
   );
   return calibration && calibration.n >= leastForBias ? calibration : null;

@@ -5,7 +5,7 @@ import { percentOf, type AttemptStatus } from '../../quiz/grade.ts';
 import type { ItemId } from '../../quiz/ids.ts';
 import type { Item } from '../../quiz/item.ts';
 import type { Outcome } from '../../quiz/outcome.ts';
-import { rescoredOutcome, type Rescore } from '../../quiz/rescore.ts';
+import { judgedOutcome, rescoredOutcome, type Rescore } from '../../quiz/rescore.ts';
 import { writtenByForm, writtenResponse } from '../attempts/rescored-answer.ts';
 import type { ClassAttempt } from '../storage/class-store.ts';
 import type { Answer } from '../storage/store.ts';
@@ -25,8 +25,10 @@ export interface GradedResponse {
   readonly answer: Answer | null;
   /** In signs, as data files write it; empty where it was not answered. */
   readonly written: string;
-  /** After the corrections of the class; null where the item was dropped, or does not count. */
+  /** For points and grades: after all corrections; null where the item was dropped, or does not count. */
   readonly outcome: Outcome | null;
+  /** For statistics: full marks for everybody left out; null where `outcome` is. */
+  readonly judged: Outcome | null;
   /** Whole seconds since the answer before, or since the start; null where it was not answered. */
   readonly seconds: number | null;
 }
@@ -99,7 +101,7 @@ function gradeResponses(
       status: answer ? 'answered' : item || itemOf.size === 0 ? 'not_reached' : 'not_presented',
       answer,
       written,
-      outcome: outcomeFor(item, answer, rescores, itemId),
+      ...outcomesFor(item, answer, rescores, itemId),
       seconds: secondsOf.get(itemId) ?? null,
     };
   });
@@ -116,13 +118,13 @@ function secondsBetween(startedAt: number, answers: readonly Answer[]): Map<Item
 }
 
 /** An item that was not answered earns nothing of what it could have; one that is gone could have none. */
-function outcomeFor(
+function outcomesFor(
   item: Item | null,
   answer: Answer | null,
   rescores: readonly Rescore[],
   itemId: ItemId,
-): Outcome | null {
-  if (!answer && !item) return null;
+): Pick<GradedResponse, 'outcome' | 'judged'> {
+  if (!answer && !item) return { outcome: null, judged: null };
   const own = rescores.filter((each) => each.itemId === itemId);
   const outcome = answer ?? {
     points: 0,
@@ -131,8 +133,12 @@ function outcomeFor(
   };
   const { points, maxPoints, correct } = outcome;
   const plain = { points, maxPoints, correct };
-  if (own.length === 0) return plain;
-  return rescoredOutcome(own, itemId, answer && writtenFor(item, answer), plain);
+  if (own.length === 0) return { outcome: plain, judged: plain };
+  const written = answer && writtenFor(item, answer);
+  return {
+    outcome: rescoredOutcome(own, itemId, written, plain),
+    judged: judgedOutcome(own, itemId, written, plain),
+  };
 }
 
 function writtenFor(item: Item | null, { response }: Answer): string {

@@ -6,8 +6,11 @@ import { attemptCertainty } from './attempt-certainty.ts';
 import type { GradedAttempt, GradedResponse } from './graded-attempt.ts';
 import type { GradedLearner } from './read-results.ts';
 
-/** An item in a learner's row; `none` where it was not asked, or its item was dropped. */
-export type Mark = Grade | 'unanswered' | 'none';
+/**
+ * An item in a learner's row: `corrected` where only a correction gives it full points, `none` where it
+ * was not asked, or its item was dropped.
+ */
+export type Mark = Grade | 'corrected' | 'unanswered' | 'none';
 
 /** A learner's row of the table of a class. */
 export interface PupilRow {
@@ -61,5 +64,7 @@ export function pupilRow(
 /** What an item came to in an attempt. */
 export function markOf(response: Pick<GradedResponse, 'answer' | 'outcome'> | undefined): Mark {
   if (!response?.outcome) return 'none';
-  return response.answer ? gradeOf(response.outcome) : 'unanswered';
+  const { answer, outcome } = response;
+  if (!answer) return 'unanswered';
+  return outcome.correct && !answer.correct ? 'corrected' : gradeOf(outcome);
 }

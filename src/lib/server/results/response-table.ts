@@ -21,6 +21,8 @@ export interface TabledResults {
   readonly columns: readonly TableColumn[];
   /** Whose each row is, by last name. */
   readonly learners: readonly LearnerId[];
+  /** Learners who began an attempt and completed none: no row counts them. */
+  readonly nUnfinished: number;
 }
 
 /** Takes each attempt that a table counts, in the order of its rows. */
@@ -64,31 +66,35 @@ async function readOnce(
   const builder = tableBuilder(columns.map(({ tabled }) => tabled));
   const learners: LearnerId[] = [];
   const missing: TableColumn[] = [];
+  let nUnfinished = 0;
   for await (const graded of readResults(context, led)) {
     const attempt = firstCompleted(graded);
-    if (!attempt) continue;
+    if (!attempt) {
+      nUnfinished += Number(graded.attempts.length > 0);
+      continue;
+    }
     missing.push(...missingColumns([...columns, ...missing], attempt));
     if (missing.length > 0) continue;
     builder.push(columns.map((column) => cellOf(column, attempt)));
     learners.push(graded.learner.id);
     collect(attempt, graded);
   }
-  return { table: builder.table(), learners, missing };
+  return { table: builder.table(), learners, nUnfinished, missing };
 }
 
 /** A cell of the present version holds what was not answered, too; of others only their answers. */
 function cellOf(column: TableColumn, { responses }: GradedAttempt): ResponseCell {
   const response = responses.find(({ itemId }) => itemId === column.itemId);
-  if (!response || response.outcome === null || response.status === 'not_presented') {
+  if (!response || response.judged === null || response.status === 'not_presented') {
     return notPresented;
   }
-  const { answer, outcome, seconds, status } = response;
+  const { answer, judged, seconds, status } = response;
   if (!answer) return column.item ? { ...notPresented, status } : notPresented;
   if (!isColumnOf(column, column.itemId, answer)) return notPresented;
   return {
     status,
-    points: Math.min(outcome.points, column.tabled.maxPoints),
-    correct: outcome.correct,
+    points: Math.min(judged.points, column.tabled.maxPoints),
+    correct: judged.correct,
     certainty: answer.certainty,
     choices: choicesOf(column, answer.response),
     seconds,

@@ -26,7 +26,7 @@ export interface MarkedItem {
   /** Null where its bank has withdrawn it. */
   readonly stem: string | null;
   readonly isDropped: boolean;
-  /** Learners with every point, among those with a grade to whom it counts, over the whole class. */
+  /** Learners with every point, by a correction or not, among those with a grade to whom it counts, over the whole class. */
   readonly nRight: number;
   readonly n: number;
 }
@@ -110,7 +110,7 @@ async function markedItems(
       position: at + 1,
       stem: items.find((item) => item.id === id)?.stem ?? null,
       isDropped: isDropped(rescores, id),
-      nRight: marks.filter((mark) => mark === 'right').length,
+      nRight: marks.filter((mark) => mark === 'right' || mark === 'corrected').length,
       n: marks.length,
     };
   });

@@ -11,6 +11,8 @@ import { analyseAssignment, type QuestionAnalysis } from './question-analysis.ts
 /** The coefficients of an assignment. */
 export interface QualityPage extends AnalysisHead {
   readonly test: TestStatistics;
+  /** Learners who began and finished no attempt. */
+  readonly nUnfinished: number;
   /** How far correlations of this class can be trusted. */
   readonly trust: Trust;
   /** In the order of the assignment. */
@@ -27,10 +29,11 @@ export async function showQuality(
 ): Promise<QualityPage | null> {
   const led = await findLedAssignment(context, assignmentId, instructor);
   if (!led) return null;
-  const { questions, table } = await analyseAssignment(context, led);
+  const { questions, table, nUnfinished } = await analyseAssignment(context, led);
   return {
     ...headOf(led),
     test: testStatistics(table),
+    nUnfinished,
     trust: trustIn(table.n),
     questions,
     calibration: classCalibration(table),

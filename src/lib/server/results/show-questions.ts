@@ -12,6 +12,8 @@ import { analyseAssignment, type QuestionAnalysis } from './question-analysis.ts
 export interface QuestionsPage extends AnalysisHead {
   /** Learners whose first completed attempts are counted. */
   readonly n: number;
+  /** Learners who began and finished no attempt. */
+  readonly nUnfinished: number;
   readonly square: SureSquare;
   readonly questions: readonly QuestionAnalysis[];
   readonly reports: readonly ClassReport[];
@@ -27,13 +29,14 @@ export async function showQuestions(
 ): Promise<QuestionsPage | null> {
   const led = await findLedAssignment(context, assignmentId, instructor);
   if (!led) return null;
-  const { questions, table } = await analyseAssignment(context, led);
+  const { questions, table, nUnfinished } = await analyseAssignment(context, led);
   const byStatistics = new Map(questions.map((each) => [each.statistics, each]));
   const sorted = worthDiscussing([...byStatistics.keys()]);
   const records = await correctionRecords(context, led);
   return {
     ...headOf(led),
     n: table.n,
+    nUnfinished,
     square: squareOf(table),
     questions: sorted.flatMap((statistics) => byStatistics.get(statistics) ?? []),
     reports: await classReports(context, led),

@@ -10,7 +10,7 @@ export interface PupilSort {
 /** Columns by which learners are sorted, items aside. */
 const pupilColumns = ['name', 'status', 'attempt', 'points', 'percent', 'bias'] as const;
 
-const markOrder: readonly Mark[] = ['unanswered', 'wrong', 'partly', 'right'];
+const markOrder: readonly Mark[] = ['unanswered', 'wrong', 'partly', 'corrected', 'right'];
 const statusOrder: readonly PupilRow['status'][] = [
   'not_started',
   'in_progress',

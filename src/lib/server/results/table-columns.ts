@@ -48,8 +48,8 @@ export function missingColumns(
   columns: readonly TableColumn[],
   { responses }: GradedAttempt,
 ): TableColumn[] {
-  return responses.flatMap(({ itemId, answer, outcome }) =>
-    answer && outcome && !columns.some((each) => isColumnOf(each, itemId, answer))
+  return responses.flatMap(({ itemId, answer, judged }) =>
+    answer && judged && !columns.some((each) => isColumnOf(each, itemId, answer))
       ? [{ itemId, version: answer.itemVersion, item: null, tabled: earlierItem(answer) }]
       : [],
   );

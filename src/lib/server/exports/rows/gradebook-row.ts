@@ -99,10 +99,10 @@ function countsOf(counted: GradedAttempt | null) {
 }
 
 function certaintyOf(counted: GradedAttempt | null) {
-  const predictions = (counted?.responses ?? []).flatMap(({ answer, outcome }) => {
-    if (!answer || !outcome || answer.certainty === null) return [];
+  const predictions = (counted?.responses ?? []).flatMap(({ answer, judged }) => {
+    if (!answer || !judged || answer.certainty === null) return [];
     if (answer.certainty === 'guessing' && answer.chance === null) return [];
-    return [{ certainty: answer.certainty, chance: answer.chance ?? 0, correct: outcome.correct }];
+    return [{ certainty: answer.certainty, chance: answer.chance ?? 0, correct: judged.correct }];
   });
   const calibration = calibrationOf(predictions);
   const right = predictions.filter(({ correct }) => correct).length / predictions.length;

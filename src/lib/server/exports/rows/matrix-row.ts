@@ -7,9 +7,9 @@ import { itemKey } from './words.ts';
 export function matrixRows({ assignment }: ExportedAssignment, graded: GradedLearner): MatrixRow[] {
   const attempt = firstCompleted(graded);
   if (!attempt) return [];
-  const scores = attempt.responses.map(({ itemId, outcome }) => [
+  const scores = attempt.responses.map(({ itemId, judged }) => [
     itemKey(assignment.bankId, itemId),
-    outcome && outcome.points / outcome.maxPoints,
+    judged && judged.points / judged.maxPoints,
   ]);
   return [{ learner_id: graded.learner.id, ...Object.fromEntries(scores) } as MatrixRow];
 }
