@@ -114,7 +114,7 @@ describe.each([true, false])('one question shown to all, with script: %s', (java
     expect(counts).toContain('The passage tells it now');
     expect(counts).not.toMatch(/\bright\b\n|Checked word for word/);
     await press('Vote again');
-    await page.getByText('Vote again on your device').waitFor();
+    await page.getByText('Vote again: open your class page').waitFor();
     expect(await look()).toContain('0 of 3 voted');
     await press('Show the passage');
     await page.getByText('Checked word for word').waitFor();
@@ -177,7 +177,7 @@ describe.each([
     await page.goto(`${stage.server.origin}${showPath()}`);
     await look('counts');
     await page.getByRole('button', { name: 'Vote again' }).click();
-    await page.getByText('Vote again on your device').waitFor();
+    await page.getByText('Vote again: open your class page').waitFor();
     await look('voting');
     await page.getByRole('button', { name: 'Show the passage' }).click();
     await page.getByText('Checked word for word').waitFor();

@@ -3,7 +3,7 @@ import type { Assignment, ShownItem } from '../../src/lib/quiz/assignment.ts';
 import type { Classroom } from '../../src/lib/quiz/classroom.ts';
 import type { ItemId, OwnerId } from '../../src/lib/quiz/ids.ts';
 import { makeOwner, openSittingRoom, type SittingRoom } from '../attempts/sitting-room.ts';
-import { makeClass } from './make-class.ts';
+import { instructor, makeClass } from './make-class.ts';
 
 let room: SittingRoom;
 let classroom: Classroom;
@@ -14,6 +14,7 @@ const show = (stage: ShownItem['stage'], round: number, itemId = 'repairs') =>
   room.store.classes.updateAssignment(assignment.id, {
     shown: { itemId: itemId as ItemId, stage, round },
   });
+const asked = async () => (await room.app.seats.showSeat(classroom.id, owner))?.asked;
 const look = (browser = owner) => room.app.seats.openVote(classroom.id, browser);
 
 async function form(given: string): Promise<Map<string, readonly string[]>> {
@@ -55,7 +56,30 @@ describe('a question that a class is asked again', () => {
     expect((await look())?.kind).toBe('none');
     await show('voting', 1);
     expect((await look())?.kind).toBe('open');
-    expect((await room.app.seats.showSeat(classroom.id, owner))?.isAskedAgain).toBe(true);
+  });
+
+  it('waits on the class’s page until it is answered, and shows there once its passage is', async () => {
+    expect(await asked()).toBeNull();
+    await show('voting', 1);
+    expect(await asked()).toBe('vote');
+    await vote(await form('Until Sunday'));
+    expect(await asked()).toBeNull();
+    await show('counts', 1);
+    expect(await asked()).toBeNull();
+    await show('voting', 2);
+    expect(await asked()).toBe('vote');
+    await show('passage', 2);
+    expect(await asked()).toBe('passage');
+    await show('passage', 1, 'schools');
+    expect(await asked()).toBeNull();
+  });
+
+  it('is over once the assignment is closed, and can be asked after that', async () => {
+    await show('voting', 1);
+    await room.app.teaching.closeAssignment(assignment.id, instructor);
+    expect(await asked()).toBeNull();
+    await show('voting', 2);
+    expect(await asked()).toBe('vote');
   });
 
   it('is answered once a round, and tells nothing before the passage is shown', async () => {

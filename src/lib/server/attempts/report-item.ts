@@ -8,7 +8,7 @@ const longestComment = 2000;
 
 /** What became of a problem report. */
 export type ReportResult =
-  | { readonly kind: 'stored' }
+  | { readonly kind: 'stored'; readonly isInClass: boolean }
   | { readonly kind: 'unknown' }
   | { readonly kind: 'unreadable'; readonly message: string };
 
@@ -42,5 +42,5 @@ export async function reportItem(
     createdAt: context.now(),
     classId: sitting.assignment?.classId ?? null,
   });
-  return { kind: 'stored' };
+  return { kind: 'stored', isInClass: sitting.assignment !== null };
 }

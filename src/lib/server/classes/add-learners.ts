@@ -25,7 +25,8 @@ export async function addLearners(
   if (!list.ok) return { kind: 'refused', faults: list.faults };
   const { learners } = list;
   if (await store.classes.addLearners(learners, classLimit)) {
-    return { kind: 'added', said: say('learners.added', { n: learners.length }) };
+    const { learnersBy: by } = classroom;
+    return { kind: 'added', said: say('learners.added', { by, n: learners.length }) };
   }
   // Somebody joined meanwhile: what is free now decides.
   return addLearners(context, classId, instructor, text);

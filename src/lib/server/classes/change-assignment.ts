@@ -62,7 +62,10 @@ export async function changeAssignment(
   return true;
 }
 
-/** Takes no more answers from anybody, whoever was granted more time; false where not led. */
+/**
+ * Takes no more answers from anybody, whoever was granted more time, and ends the vote that is on;
+ * false where not led.
+ */
 export async function closeAssignment(
   context: AttemptContext,
   assignmentId: string,
@@ -70,7 +73,9 @@ export async function closeAssignment(
 ): Promise<boolean> {
   const led = await findLedAssignment(context, assignmentId, instructor);
   if (!led) return false;
-  await context.store.classes.closeAssignment(led.assignment.id, context.now());
+  const { id, shown } = led.assignment;
+  await context.store.classes.closeAssignment(id, context.now());
+  if (shown?.stage === 'voting') await context.store.classes.updateAssignment(id, { shown: null });
   return true;
 }
 

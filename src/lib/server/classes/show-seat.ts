@@ -7,6 +7,7 @@ import {
   type OwnerId,
 } from '../../quiz/ids.ts';
 import { shownCode } from '../../quiz/join-code.ts';
+import type { Learner } from '../../quiz/learner.ts';
 import type { AttemptContext } from '../attempts/context.ts';
 import type { ClassAttempt } from '../storage/class-store.ts';
 import { isFinished } from './is-finished.ts';
@@ -44,8 +45,8 @@ export interface SeatPage {
   readonly learner: { readonly name: string; readonly rejoinCode: string };
   /** True where the class is past its end. */
   readonly isEnded: boolean;
-  /** True while the class is asked a question once more. */
-  readonly isAskedAgain: boolean;
+  /** Whether a question that the class is asked again waits for this learner, or is shown after a vote. */
+  readonly asked: 'vote' | 'passage' | null;
   readonly timeZone: string;
   /** Newest first. */
   readonly tasks: readonly SeatedTask[];
@@ -67,10 +68,24 @@ export async function showSeat(
     classroom: { id: classroom.id, name: classroom.name, code: shownCode(classroom.code) },
     learner: { name: learner.displayName, rejoinCode: shownCode(learner.rejoinCode) },
     isEnded,
-    isAskedAgain: !isEnded && findAskedAgain(context, assignments) !== null,
+    asked: isEnded ? null : await askedOf(context, learner, assignments),
     timeZone: classroom.timeZone,
     tasks: await Promise.all(tasks),
   };
+}
+
+async function askedOf(
+  context: AttemptContext,
+  learner: Learner,
+  assignments: readonly Assignment[],
+): Promise<SeatPage['asked']> {
+  const asked = findAskedAgain(context, assignments);
+  if (!asked || asked.shown.stage === 'counts') return null;
+  const { assignment, item, shown } = asked;
+  const votes = await context.store.classes.listVotes(assignment.id, item.id);
+  const own = votes.filter(({ learnerId }) => learnerId === learner.id);
+  if (shown.stage === 'passage') return own.length > 0 ? 'passage' : null;
+  return own.some(({ round }) => round === shown.round) ? null : 'vote';
 }
 
 async function taskOf(

@@ -1,4 +1,5 @@
 import { error } from '@sveltejs/kit';
+import { isOnlyHere } from '$lib/server/only-here';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
@@ -11,6 +12,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     joined: shown.joined,
     assignments: shown.assignments,
     joinAt: `${url.host}/join`,
+    isOnlyHere: isOnlyHere(url),
     joinLink: `${url.origin}/join/${code}`,
   };
 };

@@ -1,4 +1,5 @@
 import { error } from '@sveltejs/kit';
+import { isOnlyHere } from '$lib/server/only-here';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
@@ -9,6 +10,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     ...shown,
     back: `/teach/classes/${params.class}`,
     joinAt: `${url.host}/join`,
+    isOnlyHere: isOnlyHere(url),
     joinLink: `${url.origin}/join/${plainCode}`,
   };
 };

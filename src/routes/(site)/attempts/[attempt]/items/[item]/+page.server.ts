@@ -67,6 +67,6 @@ export const actions: Actions = {
     const result = await locals.app.reportItem(where, fields);
     if (result.kind === 'unknown') error(404, locals.say('refusal.noQuestion'));
     if (result.kind === 'unreadable') return fail(400, { note: result.message });
-    return { thanks: locals.say('thanks.report') };
+    return { thanks: locals.say(result.isInClass ? 'thanks.reportInClass' : 'thanks.report') };
   },
 };

@@ -1,6 +1,7 @@
 import { error, redirect } from '@sveltejs/kit';
 import { shownCode } from '$lib/quiz/join-code';
 import { carryKeys, keysPath, readKeys } from '$lib/server/keys-cookie';
+import { isOnlyHere } from '$lib/server/only-here';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -16,6 +17,7 @@ export const load: PageServerLoad = async (event) => {
       link: `${url.origin}/teach/open/${keys.link}`,
       recovery: shownCode(keys.recovery),
     },
+    isOnlyHere: isOnlyHere(url),
     recoverAt: `${url.origin}/teach/recover`,
   };
 };
