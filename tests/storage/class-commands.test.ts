@@ -84,7 +84,7 @@ describe('npm run data -- erase', () => {
     const { status, stdout } = data('erase', named, '--yes');
     expect(status).toBe(0);
     expect(stdout).toContain(
-      `class “Class 4b” (${classId}), ends 2096-10-02: learners 2, assignments 1, attempts 1, answers 1, reports 0`,
+      `class “Class 4b” (${classId}), ends 2096-10-02: learners 2, assignments 1, attempts 1, answers 1, votes 0, corrections 0, reports 0`,
     );
     expect(stdout).toContain('Erased: learners 2, attempts 1, answers 1.');
     expect(await ids()).toEqual([otherClassId]);
