@@ -12,8 +12,13 @@ export async function runCommands(
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!command) {
     const lines = Object.entries(commands).map(([each, { summary }]) => `  ${each}  ${summary}`);
+    const usage = `Usage: npm run ${script} -- <command>\n${lines.join('\n')}`;
+    if (name === '--help' || name === '-h') {
+      console.log(usage);
+      return 0;
+    }
     if (name !== '') console.error(`There is no command “${name}”.`);
-    console.error(`Usage: npm run ${script} -- <command>\n${lines.join('\n')}`);
+    console.error(usage);
     return 2;
   }
   try {

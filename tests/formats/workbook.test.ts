@@ -64,6 +64,21 @@ describe('a workbook', () => {
     for (const text of sheetTexts(bytes)) expect(text).not.toMatch(/<f[\s>/]/);
   });
 
+  it('has columns wide enough for their headers, and for names and instants', () => {
+    const [example] = dataFiles;
+    const columns = example?.file.columns ?? [];
+    const [sheet = ''] = sheetTexts(workbookOf(dataFiles.slice(0, 1)));
+    const widths = [...sheet.matchAll(/<col min="(\d+)" max="\1" width="(\d+)"/g)];
+    expect(widths).toHaveLength(columns.length);
+    for (const [index, { name, type }] of columns.entries()) {
+      const needed = { text: 28, time: 19 }[type as string] ?? 0;
+      expect([name, Number(widths[index]?.[2])]).toEqual([
+        name,
+        expect.toSatisfy((width: number) => width >= Math.max(needed, name.length)),
+      ]);
+    }
+  });
+
   it('has the same bytes each time', () => {
     expect(workbookOf(dataFiles)).toEqual(workbookOf(dataFiles));
   });

@@ -67,7 +67,7 @@ describe('npm run data -- export', () => {
     const { status, stdout } = data('export', '--class', classId, '--to', to);
     expect([status, stdout]).toEqual([
       0,
-      `Results of 1 assignments are in ${to}. It holds personal data: keep it safe.\n`,
+      `Results of 1 assignment are in ${to}. It holds personal data: keep it safe.\n`,
     ]);
     const written = readdirSync(to, { recursive: true }).map((name) => `${to}/${String(name)}`);
     expect(written.some((path) => path.endsWith('.csv'))).toBe(true);
@@ -84,7 +84,7 @@ describe('npm run data -- erase', () => {
     const { status, stdout } = data('erase', named, '--yes');
     expect(status).toBe(0);
     expect(stdout).toContain(
-      `class “Class 4b” (${classId}), ends 2096-10-02: learners 2, assignments 1, attempts 1, answers 1, reports 0`,
+      `class “Class 4b” (${classId}), ends 2096-10-02: learners 2, assignments 1, attempts 1, answers 1, votes 0, corrections 0, reports 0`,
     );
     expect(stdout).toContain('Erased: learners 2, attempts 1, answers 1.');
     expect(await ids()).toEqual([otherClassId]);
@@ -144,7 +144,7 @@ describe('npm run data -- instructor', () => {
   });
 
   it('gives a class a new link and recovery code, and drops the browsers that led it', async () => {
-    const { stdout } = data('instructor', '--new-link', 'Class 4b');
+    const { stdout } = data('instructor', '--new-link', 'Class 4b', '--yes');
     const link = /https:\/\/quiz\.example\/teach\/open\/([\w-]{43})/.exec(stdout)?.[1] ?? '';
     const recovery = /Recovery code: ([A-Z\d ]+)/.exec(stdout)?.[1]?.replaceAll(' ', '') ?? '';
     await inStore(async ({ classes }) => {
@@ -154,6 +154,14 @@ describe('npm run data -- instructor', () => {
       const by = { recoveryHash: hashOf(recovery) };
       expect(await classes.admitInstructor(by, 'e'.repeat(64) as InstructorId, 1)).toBe(classId);
     });
+  });
+
+  it('leaves the old link where there is nobody to ask', async () => {
+    const { status, stderr } = data('instructor', '--new-link', 'Class 4b');
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/Nothing was changed: .* Add --yes/);
+    const led = await inStore(({ classes }) => classes.findClass(classId, instructor));
+    expect(led).not.toBeNull();
   });
 
   it('invites, lists and uninvites those who may open classes', async () => {

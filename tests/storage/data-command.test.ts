@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openStore } from '../../src/lib/server/storage/open.ts';
@@ -29,12 +29,18 @@ beforeAll(async () => {
 describe('npm run data', () => {
   it('backs up into a file for its owner alone, and restores it elsewhere', async () => {
     const backup = data(kept, 'backup', file);
-    expect(backup).toMatchObject({ status: 0, stderr: 'Backed up: 160 of 160 rows (100 %)\n' });
+    expect(backup).toMatchObject({
+      status: 0,
+      stderr: `Database: ${kept}/verbatim.db\nBacked up: 160 of 160 rows (100 %)\n`,
+    });
     expect(backup.stdout).toContain(file);
     expect(statSync(file).mode & 0o777).toBe(0o600);
     const other = join(folder, 'other');
     const restore = data(other, 'restore', file);
-    expect(restore).toMatchObject({ status: 0, stderr: 'Restored: 160 of 160 rows (100 %)\n' });
+    expect(restore).toMatchObject({
+      status: 0,
+      stderr: `Database: ${other}/verbatim.db\nRestored: 160 of 160 rows (100 %)\n`,
+    });
     const store = await openStore(storagePlace({ DATA_DIR: other }));
     expect(await store.listAnswered(learnerAt(7), 0)).toHaveLength(6);
     await store.close();
@@ -61,6 +67,31 @@ describe('npm run data', () => {
     const { status, stderr } = data(join(folder, name), 'restore', broken);
     expect(status).toBe(2);
     expect(stderr).toMatch(/no whole backup.*Take another copy/);
+  });
+
+  it.each([
+    ['backup', join(folder, 'never.gz')],
+    ['erase', '--ended', '--yes'],
+    ['instructor'],
+    ['export', '--all', '--to', join(folder, 'never')],
+  ])('refuses a file that is not there, and makes none: %s', (...words) => {
+    const missing = join(folder, 'missing');
+    const { status, stdout, stderr } = data(missing, ...words);
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(`Database: ${missing}/verbatim.db\n`);
+    expect(stderr).toMatch(/is not there, and none was made\. Set DATA_DIR .* or DATABASE_URL/);
+    expect([missing, join(folder, 'never.gz')].map((path) => existsSync(path))).toEqual([
+      false,
+      false,
+    ]);
+  });
+
+  it.each(['data', 'bank'])('says how %s is called where that is asked', (script) => {
+    const asked = spawnSync(process.execPath, [`src/cli/${script}.ts`, '--help'], {
+      encoding: 'utf8',
+    });
+    expect(asked).toMatchObject({ status: 0, stderr: '' });
+    expect(asked.stdout).toContain(`Usage: npm run ${script} -- <command>\n  `);
   });
 
   it.each<[string, readonly string[], RegExp]>([

@@ -247,6 +247,10 @@ export function describeAssignments(store: () => Store): void {
       expect(votes).toContainEqual(first);
       expect(others).toEqual([second]);
       expect(await classes.listVotes(assignmentId, 'households' as ItemId)).toEqual([]);
+      expect(await classes.countVotes(classId)).toBe(2);
+      expect(await classes.countVotes(classId, learnerIdAt(1))).toBe(2);
+      expect(await classes.countVotes(classId, learnerIdAt(2))).toBe(0);
+      expect(await classes.countVotes(otherClassId)).toBe(0);
     });
 
     it('tells its own reports, oldest first', async () => {

@@ -1,4 +1,4 @@
-import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
@@ -22,6 +22,15 @@ function bytesAt(file: string): Buffer {
 }
 
 describe('a SQLite file', () => {
+  it('is made for its owner alone, with its folder and its log', async () => {
+    const folder = join(dirname(freshFile()), 'made');
+    const store = await openStore({ file: join(folder, 'verbatim.db') });
+    const made = [folder, ...readdirSync(folder).map((name) => join(folder, name))];
+    expect(made.length).toBeGreaterThan(2);
+    for (const path of made) expect([path, statSync(path).mode & 0o077]).toEqual([path, 0]);
+    await store.close();
+  });
+
   it('holds everything by itself once it is closed', async () => {
     const file = freshFile();
     const first = await openStore({ file });

@@ -87,7 +87,8 @@ async function planLearner({ classes }: Store, id: LearnerId): Promise<Erasure> 
   );
   const attempts = lists.flat();
   const answers = attempts.reduce((sum, { answered }) => sum + answered, 0);
-  const counts = `attempts ${attempts.length}, answers ${answers}`;
+  const votes = await classes.countVotes(learner.classId, id);
+  const counts = `attempts ${attempts.length}, answers ${answers}, votes ${votes}`;
   const line = `learner “${printable(learner.displayName)}” (${id}): ${counts}`;
   return { lines: [line], run: () => classes.eraseLearner(id) };
 }

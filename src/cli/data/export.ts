@@ -13,9 +13,10 @@ import { bundleName } from '../../lib/server/exports/file-name.ts';
 import { exportedAssignment } from '../../lib/server/exports/prepare-export.ts';
 import { randomText } from '../../lib/server/random-text.ts';
 import { openSnapshot } from '../../lib/server/storage/open.ts';
-import { describePlace, storagePlace } from '../../lib/server/storage/place.ts';
+import { describePlace } from '../../lib/server/storage/place.ts';
 import type { Store } from '../../lib/server/storage/store.ts';
 import type { Command } from '../command.ts';
+import { announcedStandingPlace } from './announced-place.ts';
 import { everyClass } from './find-classes.ts';
 import { printProgress } from './print-progress.ts';
 import { writeFolder } from './write-folder.ts';
@@ -37,7 +38,7 @@ export const exportResults: Command = {
     const given = readArguments(args);
     const folder = resolve(given.to);
     const library = makeLibrary(await loadCollection(contentFolders(process.env)));
-    const place = storagePlace(process.env);
+    const place = announcedStandingPlace();
     const store = await openSnapshot(place);
     const nowMs = Date.now();
     let written = 0;
@@ -61,7 +62,9 @@ export const exportResults: Command = {
     if (written === 0)
       throw new Error(`${describePlace(place)} holds no such class or assignment.`);
     const warning = given.anonymous ? '' : ' It holds personal data: keep it safe.';
-    console.log(`Results of ${written} assignments are in ${folder}.${warning}`);
+    console.log(
+      `Results of ${written} ${written === 1 ? 'assignment' : 'assignments'} are in ${folder}.${warning}`,
+    );
     return 0;
   },
 };

@@ -4,11 +4,12 @@ import { hashOf, keysOf, makeClassSecrets } from '../../lib/server/classes/class
 import { randomText } from '../../lib/server/random-text.ts';
 import type { Store } from '../../lib/server/storage/store.ts';
 import type { Command } from '../command.ts';
+import { confirm } from './confirm.ts';
 import { dayOf, everyClass, getClass, printable } from './find-classes.ts';
 import { withStore } from './with-store.ts';
 
 const usage =
-  'Usage: npm run data -- instructor [--new-link CLASS | invite LABEL | invitations | uninvite ID]';
+  'Usage: npm run data -- instructor [--new-link CLASS [--yes] | invite LABEL | invitations | uninvite ID]';
 const invitationLength = 15;
 /** Signs of an invitation's hash by which it is named. */
 const idLength = 10;
@@ -16,27 +17,31 @@ const idLength = 10;
 /** `data instructor`: lists classes, gives a class a new link, and keeps who may open classes. */
 export const instructor: Command = {
   summary:
-    '[--new-link CLASS | invite LABEL | invitations | uninvite ID]  lists classes; helps a teacher in',
+    '[--new-link CLASS [--yes] | invite LABEL | invitations | uninvite ID]  lists classes; helps a teacher in',
   run: (args) => withStore((store) => work(store, args)),
 };
 
 async function work(store: Store, args: readonly string[]): Promise<number> {
-  const [action, named, ...more] = readWords(args);
+  const { words, isSure } = readWords(args);
+  const [action, named, ...more] = words;
   if (action === undefined) return listClasses(store);
   if (action === 'invitations' && named === undefined) return listInvitations(store);
   if (named === undefined || named.trim() === '' || more.length > 0) throw new Error(usage);
-  if (action === 'new-link') return renewLink(store, named);
+  if (action === 'new-link') return renewLink(store, named, isSure);
   if (action === 'invite') return invite(store, named.trim());
   if (action === 'uninvite') return uninvite(store, named);
   throw new Error(usage);
 }
 
-function readWords(args: readonly string[]): readonly string[] {
+function readWords(args: readonly string[]) {
   try {
-    const options = { 'new-link': { type: 'string' } } as const;
+    const options = { 'new-link': { type: 'string' }, yes: { type: 'boolean' } } as const;
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
-    const named = values['new-link'];
-    return named === undefined ? positionals : ['new-link', named, ...positionals];
+    const { 'new-link': named, yes: isSure = false } = values;
+    return {
+      words: named === undefined ? positionals : ['new-link', named, ...positionals],
+      isSure,
+    };
   } catch {
     throw new Error(usage);
   }
@@ -57,8 +62,13 @@ async function listClasses(store: Store): Promise<number> {
   return 0;
 }
 
-async function renewLink(store: Store, named: string): Promise<number> {
+async function renewLink(store: Store, named: string, isSure: boolean): Promise<number> {
   const classroom = await getClass(store, named);
+  console.log(`The private link and the recovery code of “${printable(classroom.name)}” end.`);
+  if (!isSure && !(await confirm('Make new ones?'))) {
+    console.log('Nothing was changed.');
+    return 1;
+  }
   const secrets = makeClassSecrets();
   await store.classes.replaceKeys(classroom.id, keysOf(secrets), null);
   const origin = process.env['ORIGIN']?.replace(/\/$/, '') ?? '';

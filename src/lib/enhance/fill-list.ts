@@ -53,7 +53,10 @@ async function fill(file: File, lms: Lms, grades: LmsGrades): Promise<void> {
   const status = result?.querySelector('[role="status"]');
   if (status) {
     status.textContent = filled.ok
-      ? wordsOf('filled', { matched: String(filled.groups.matched.length) })
+      ? wordsOf('filled', {
+          matched: String(filled.groups.matched.length),
+          graded: String(filled.graded),
+        })
       : faults.join(' ');
   }
   for (const group of lmsGroups) showNames(group, filled.ok ? filled.groups[group] : []);

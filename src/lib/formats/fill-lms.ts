@@ -35,6 +35,8 @@ export type LmsFilling =
   | {
       readonly ok: true;
       readonly groups: Readonly<Record<LmsGroup, readonly string[]>>;
+      /** How many of the matched have a grade. */
+      readonly graded: number;
       readonly text: string;
     };
 
@@ -60,7 +62,12 @@ function fillMoodle(text: string, { title, learners }: LmsGrades): LmsFilling {
     ({ id }) => percents.get(id) ?? null,
   );
   const unsafe = leftOut.map(({ name }) => name ?? '');
-  return { ok: true, groups: groupsOf(matching, unsafe), text: written(moodleGrades(title), rows) };
+  return {
+    ok: true,
+    groups: groupsOf(matching, unsafe),
+    graded: countGraded(matching, percents),
+    text: written(moodleGrades(title), rows),
+  };
 }
 
 function fillCanvas(text: string, { title, maxPoints, learners }: LmsGrades): LmsFilling {
@@ -70,7 +77,16 @@ function fillCanvas(text: string, { title, maxPoints, learners }: LmsGrades): Lm
   const points = new Map(learners.map((learner) => [learner.id, learner.points]));
   const pointsOf = ({ id }: ClassLearner) => points.get(id) ?? null;
   const rows = canvasRows(reading.lmsExport, matching, { title, maxPoints, pointsOf });
-  return { ok: true, groups: groupsOf(matching, []), text: written(canvasGradebook(title), rows) };
+  return {
+    ok: true,
+    groups: groupsOf(matching, []),
+    graded: countGraded(matching, points),
+    text: written(canvasGradebook(title), rows),
+  };
+}
+
+function countGraded({ matched }: LmsMatching, grades: ReadonlyMap<string, number | null>): number {
+  return matched.filter(({ learner }) => (grades.get(learner.id) ?? null) !== null).length;
 }
 
 function groupsOf(

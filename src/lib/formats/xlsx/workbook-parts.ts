@@ -1,3 +1,4 @@
+import type { Column, ColumnType } from '../column.ts';
 import { xmlText } from './sheet-cell.ts';
 
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
@@ -7,13 +8,27 @@ const packageRelations = `${openXml}/package/2006/relationships`;
 const spreadsheet = `${openXml}/spreadsheetml/2006/main`;
 const sheetKind = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
+const usualWidths: Readonly<Record<ColumnType, number>> = {
+  text: 28,
+  id: 16,
+  integer: 8,
+  number: 10,
+  boolean: 8,
+  time: 20,
+  list: 20,
+};
+const widest = 40;
+
 /** Where the sheet at this place, counted from 0, stands in the package. */
 export function sheetPath(index: number): string {
   return `xl/worksheets/sheet${index + 1}.xml`;
 }
 
-/** What a sheet's file begins with: the header row stays in sight. */
-export const sheetStart = `${declaration}<worksheet xmlns="${spreadsheet}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetData>`;
+/** What a sheet's file begins with: the header row stays in sight, columns are wide enough to read. */
+export function sheetStart(columns: readonly Column[]): string {
+  const widths = columns.map((column, index) => widthAt(index + 1, widthOf(column)));
+  return `${declaration}<worksheet xmlns="${spreadsheet}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${widths.join('')}</cols><sheetData>`;
+}
 /** What a sheet's file ends with. */
 export const sheetEnd = '</sheetData></worksheet>';
 
@@ -33,6 +48,15 @@ export function workbookParts(titles: readonly string[]): (readonly [string, str
       ]),
     ],
   ];
+}
+
+/** A column's width in signs, for what its type mostly holds and for its header, which is bold. */
+function widthOf({ name, type }: Column): number {
+  return Math.max(usualWidths[type], Math.min(name.length + 3, widest));
+}
+
+function widthAt(place: number, width: number): string {
+  return `<col min="${place}" max="${place}" width="${width}" customWidth="1"/>`;
 }
 
 function contentTypes(sheets: number): string {

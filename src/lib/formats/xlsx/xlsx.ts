@@ -57,7 +57,7 @@ export function startWorkbook(
       const entry = zip.open(sheetPath(opened));
       opened += 1;
       const writeRow = rowWriter(file.columns, offsetAt);
-      entry.push(sheetStart + headerRow(file.columns));
+      entry.push(sheetStart(file.columns) + headerRow(file.columns));
       let rows = 0;
       return {
         push(row) {

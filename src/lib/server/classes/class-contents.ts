@@ -11,6 +11,10 @@ export interface ClassContents {
   readonly assignments: number;
   readonly attempts: number;
   readonly answers: number;
+  /** Answers to questions that were asked again. */
+  readonly votes: number;
+  /** Of scores, those taken back too. */
+  readonly corrections: number;
   readonly reports: number;
 }
 
@@ -23,11 +27,14 @@ export async function countContents(
   const assignments = await classes.listAssignments(classId);
   const lists = await Promise.all(assignments.map(({ id }) => classes.listClassAttempts(id)));
   const attempts = lists.flat();
+  const rescores = await Promise.all(assignments.map(({ id }) => classes.listRescores(id)));
   return {
     learners: (await classes.listLearners(classId)).length,
     assignments: assignments.length,
     attempts: attempts.length,
     answers: attempts.reduce((sum, { answered }) => sum + answered, 0),
+    votes: await classes.countVotes(classId),
+    corrections: rescores.flat().length,
     reports: (await classes.listClassReports(classId)).length,
   };
 }

@@ -181,6 +181,8 @@ export interface ClassStore {
   /** The first vote of a learner in a round stands; says whether this was it. */
   insertVote(vote: Vote): Promise<boolean>;
   listVotes(id: AssignmentId, itemId: ItemId): Promise<Vote[]>;
+  /** Of a class, or of one learner of it. */
+  countVotes(id: ClassId, learner?: LearnerId): Promise<number>;
   /** Of this class, oldest first. */
   listClassReports(id: ClassId): Promise<ProblemReport[]>;
 

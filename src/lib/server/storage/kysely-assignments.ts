@@ -29,6 +29,7 @@ export type Assignments = Pick<
   | 'listRescores'
   | 'insertVote'
   | 'listVotes'
+  | 'countVotes'
 >;
 
 /** {@link Assignments} on any database that Kysely speaks to. */
@@ -128,7 +129,7 @@ function rescores(
   };
 }
 
-function votes(db: Kysely<Tables>): Pick<Assignments, 'insertVote' | 'listVotes'> {
+function votes(db: Kysely<Tables>): Pick<Assignments, 'insertVote' | 'listVotes' | 'countVotes'> {
   return {
     async insertVote(vote) {
       const inserted = await db
@@ -148,6 +149,15 @@ function votes(db: Kysely<Tables>): Pick<Assignments, 'insertVote' | 'listVotes'
         .orderBy('learner_id')
         .execute();
       return rows.map(toVote);
+    },
+    async countVotes(id, learner) {
+      const found = db
+        .selectFrom('vote')
+        .innerJoin('assignment', 'assignment.id', 'vote.assignment_id')
+        .select(({ fn }) => fn.countAll().as('n'))
+        .where('assignment.class_id', '=', id);
+      const own = learner === undefined ? found : found.where('vote.learner_id', '=', learner);
+      return Number((await own.executeTakeFirstOrThrow()).n);
     },
   };
 }

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Kysely, sql, SqliteDialect } from 'kysely';
 import type { Database } from './database.ts';
@@ -19,7 +19,7 @@ export async function openSqlite({
   maxPages,
 }: Extract<StoragePlace, { file: string }>): Promise<Database> {
   try {
-    if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
+    if (file !== ':memory:') makeForOwner(file);
     const database = openDatabase(file);
     const db = await migrated(database);
     if (maxPages) database.run(`PRAGMA max_page_count = ${maxPages}`);
@@ -35,6 +35,12 @@ export async function openSqlite({
   } catch (error) {
     throw sqliteFaultOf(error, file);
   }
+}
+
+/** Makes the folder and an empty file where they are missing; only their owner may read them. */
+function makeForOwner(file: string): void {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  if (!existsSync(file)) closeSync(openSync(file, 'a', 0o600));
 }
 
 /** The database with its schema brought up to date. */

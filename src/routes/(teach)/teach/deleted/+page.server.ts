@@ -1,6 +1,14 @@
 import type { PageServerLoad } from './$types';
 
-const kinds = ['learners', 'assignments', 'attempts', 'answers', 'reports'] as const;
+const kinds = [
+  'learners',
+  'assignments',
+  'attempts',
+  'answers',
+  'votes',
+  'corrections',
+  'reports',
+] as const;
 
 /** What went stands in the address: numbers alone, since nothing of the class is left. */
 export const load: PageServerLoad = ({ url }) => {

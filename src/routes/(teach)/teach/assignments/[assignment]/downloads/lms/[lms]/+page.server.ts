@@ -9,8 +9,8 @@ export const actions: Actions = {
   default: async (event) => {
     const page = await findLmsPage(event);
     const filling = await readList(event, page);
-    if (filling.ok) return { groups: filling.groups, faults: [] };
+    if (filling.ok) return { groups: filling.groups, graded: filling.graded, faults: [] };
     const faults = filling.faults.map((fault) => sayLmsFault(fault, page.lms, event.locals.say));
-    return fail(422, { groups: null, faults });
+    return fail(422, { groups: null, graded: 0, faults });
   },
 };
