@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { openBrowser } from '../tests/browser/chromium.ts';
+import { openClassTour, type Stop } from '../tests/browser/class-tour.ts';
 import { anyAnswer, makeClient, openQuestion, startAttempt } from '../tests/http/client.ts';
 import { startServer } from '../tests/http/server.ts';
 import { medianOf } from './median.ts';
@@ -44,6 +45,11 @@ async function everyQuestion(origin: string): Promise<Page[]> {
   }
 }
 
+/** What a learner sees of a class, or its teacher. */
+function pagesOf(stops: readonly Stop[], origin: string): Page[] {
+  return stops.map(({ name, path, cookie }) => ({ name, address: `${origin}${path}`, cookie }));
+}
+
 async function weighAll(browser: Browser, pages: readonly Page[]): Promise<Map<string, Weight>> {
   const weights = new Map<string, Weight>();
   for (const { name, address, cookie } of pages) {
@@ -67,8 +73,12 @@ export async function run(): Promise<void> {
     startServer(content),
     servePlainPage(),
   ]);
-  const pages = await everyQuestion(app.origin);
+  const tour = await openClassTour(app);
+  const pages = [...(await everyQuestion(app.origin)), ...pagesOf(tour.learners, app.origin)];
   printWeights(await weighAll(browser, pages));
+  console.log('Pages of teachers, for which there is no limit:');
+  console.table(Object.fromEntries(await weighAll(browser, pagesOf(tour.teachers, app.origin))));
+  await tour.close();
 
   const timings: { plain: Timing; ours: Timing }[] = [];
   for (let round = 0; round <= rounds; round += 1) {

@@ -13,6 +13,9 @@ export interface Weight {
   readonly blocking: number;
 }
 
+/** Milliseconds after loading in which nothing more comes. */
+const quietMs = 500;
+
 /** Weighs a page as a browser with an empty cache loads it. */
 export async function weighPage(
   browser: Browser,
@@ -21,7 +24,7 @@ export async function weighPage(
 ): Promise<Weight> {
   const context = await browser.newContext();
   const [name = '', value = ''] = cookie.split('=');
-  await context.addCookies([{ name, value, url: new URL(address).origin }]);
+  if (name) await context.addCookies([{ name, value, url: new URL(address).origin }]);
   const page = await context.newPage();
   const sizes: Record<string, number> = {};
   let requests = 0;
@@ -35,7 +38,10 @@ export async function weighPage(
     };
     pending.push(add());
   });
-  await page.goto(address, { waitUntil: 'networkidle' });
+  // A page that follows a class keeps one request open for good: it is never idle.
+  await page.goto(address, { waitUntil: 'load' });
+  await page.evaluate(() => document.fonts.ready.then(() => null));
+  await new Promise((resolve) => setTimeout(resolve, quietMs));
   await Promise.all(pending);
   const styles = await page.locator('style').allTextContents();
   const blocking = await page.evaluate(

@@ -40,6 +40,6 @@ export function refusalFor(request: IncomingMessage, origin: string | null): Ref
   }
   if (Number(length) <= bodyLimit) return null;
   const words =
-    'What was sent is larger than any answer can be (64 kB), so nothing was stored. Go back and shorten it.';
+    'What was sent is larger than any form here can be (64 kB), so nothing was stored. Go back and shorten it; a long list can be sent in parts.';
   return { status: 413, title: 'Too large', words };
 }

@@ -35,7 +35,7 @@ describe('an open item', () => {
   it('is delivered with nothing beyond what its type names', async () => {
     const page = await room.app.openItem(attempt, 'repairs', owner);
     expect(Object.keys(page ?? {}).toSorted()).toEqual(
-      'answered asksCertainty attempt bank compared home kind marking position question sourceNames stem total version'.split(
+      'answered asksCertainty attempt bank compared home homeName kind marking position question sourceNames stem total version'.split(
         ' ',
       ),
     );

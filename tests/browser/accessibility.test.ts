@@ -1,16 +1,19 @@
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { faultsOf, scrollsSideways } from './axe-faults.ts';
+import { openClassTour, visitStop, type ClassTour } from './class-tour.ts';
 import { useStage } from './stage.ts';
 import { check, enter, goOn, startAttempt, stormItems } from './storm.ts';
 
 const stage = useStage();
 
-describe.each([
+const looks = [
   { colorScheme: 'light', width: 360 },
   { colorScheme: 'light', width: 1280 },
   { colorScheme: 'dark', width: 360 },
   { colorScheme: 'dark', width: 1280 },
-] as const)('every page in $colorScheme at $width px', ({ colorScheme, width }) => {
+] as const;
+
+describe.each(looks)('every page in $colorScheme at $width px', ({ colorScheme, width }) => {
   /** A page in this look, what is wrong with the pages it is sent to, and how they are looked at. */
   async function openPage() {
     const context = await stage.browser.newContext({
@@ -113,6 +116,34 @@ describe.each([
     await context.close();
     expect(faults).toEqual([]);
   });
+});
+
+describe('every page of a class, in each of its states', () => {
+  let tour: ClassTour;
+  beforeAll(async () => {
+    tour = await openClassTour(stage.server);
+  });
+  afterAll(() => tour.close());
+
+  it.each(looks)(
+    'meets WCAG 2.2 A and AA in $colorScheme at $width px, and fits its width',
+    async ({ colorScheme, width }) => {
+      const context = await stage.browser.newContext({
+        viewport: { width, height: 800 },
+        colorScheme,
+        reducedMotion: 'reduce',
+      });
+      const faults: string[] = [];
+      for (const stop of [...tour.teachers, ...tour.learners]) {
+        const page = await visitStop(context, stage.server.origin, stop);
+        faults.push(...(await faultsOf(page, stop.name)));
+        if (await scrollsSideways(page)) faults.push(`${stop.name}: scrolls sideways`);
+        await page.close();
+      }
+      await context.close();
+      expect(faults).toEqual([]);
+    },
+  );
 });
 
 describe('the check itself', () => {

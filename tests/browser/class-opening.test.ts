@@ -1,8 +1,11 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { makeClient } from '../http/client.ts';
+import { joinServed } from '../http/served-class.ts';
 import { useStage } from './stage.ts';
 
 const stage = useStage();
+const shownCode = /^[A-Z0-9]{3} [A-Z0-9]{3} [A-Z0-9]{3}$/;
 
 /** From a quiz's page to the code on the projector, as a teacher goes; gives how often was clicked. */
 async function openClass(page: Page): Promise<number> {
@@ -28,7 +31,7 @@ describe.each([
     });
     const page = await context.newPage();
     expect(await openClass(page)).toBeLessThanOrEqual(6);
-    const code = page.getByText(/^[A-Z0-9]{3} [A-Z0-9]{3} [A-Z0-9]{3}$/);
+    const code = page.getByText(shownCode);
     expect(await code.isVisible()).toBe(true);
     const size = await code.evaluate((element) => parseFloat(getComputedStyle(element).fontSize));
     expect(size).toBeGreaterThan(96);
@@ -56,6 +59,22 @@ describe('with JavaScript', () => {
     await context.close();
   });
 
+  it('a list that is too long for the server is not sent, and nothing is lost', async () => {
+    const page = await stage.browser.newPage();
+    await page.goto(`${stage.server.origin}/teach/new?bank=storm`);
+    await page.getByText('Paste your list now').click();
+    await page.getByLabel('with their student number').check();
+    const list = 'x'.repeat(60_001);
+    await page.locator('#list').fill(list);
+    await page.getByRole('button', { name: 'Open the class' }).click();
+    await page.getByText('The list is longer than 60 kB').waitFor();
+    expect(await page.locator('#list').inputValue()).toBe(list);
+    await page.locator('#list').fill('Name\tNumber\nLearner 01\t7');
+    await page.getByRole('button', { name: 'Open the class' }).click();
+    await page.waitForURL(/\/keys$/);
+    await page.close();
+  });
+
   it('the private link is copied, or selected where the browser does not let it', async () => {
     for (const permissions of [['clipboard-read', 'clipboard-write'], []]) {
       const context = await stage.browser.newContext({ permissions });
@@ -80,8 +99,10 @@ describe('with JavaScript', () => {
     const page = await stage.browser.newPage();
     await openClass(page);
     await page.evaluate(() => document.documentElement.setAttribute('data-kept', ''));
-    await page.locator('.joined').evaluate((element) => element.replaceChildren('…'));
     await page.getByText('Nobody has joined yet').waitFor();
+    const code = (await page.getByText(shownCode).innerText()).replaceAll(/\s/g, '');
+    await joinServed(makeClient(stage.server.origin), code, 'Learner 01');
+    await page.getByText('1 has joined').waitFor();
     expect(await page.locator('html[data-kept]').count()).toBe(1);
     await page.close();
   });

@@ -90,7 +90,7 @@ describe('the live page', () => {
     const links = page.getByRole('link', { name: /^Rename, remove or reopen Zqlearner/ });
     expect(await links.count()).toBe(3);
     expect(await links.first().getAttribute('href')).toBe(
-      `/teach/classes/${led.classroom.id}/learners#${learners[0]?.id}`,
+      `/teach/classes/${led.classroom.id}/learners?learner=${learners[0]?.id}#change`,
     );
     await page.context().close();
   });
@@ -129,6 +129,17 @@ describe.each([true, false])('one question shown to all, with script: %s', (java
     for (const content of seen) expect(content).not.toMatch(/Zqlearner|lrn_/);
     await page.context().close();
   });
+});
+
+it('a learner’s class page follows what the class is asked, without a reload', async () => {
+  const page = await open(`/classes/${led.classroom.id}`, learnerCookie(learner(0)));
+  await page.evaluate(() => Object.assign(window, { isSame: true }));
+  const [itemId] = led.assignment.itemIds;
+  const shown = itemId ? ({ itemId, stage: 'voting', round: 1 } as const) : null;
+  await led.context.store.classes.updateAssignment(led.assignment.id, { shown });
+  await page.getByRole('link', { name: 'Your class is asked a question' }).waitFor();
+  expect(await page.evaluate(() => 'isSame' in window)).toBe(true);
+  await page.context().close();
 });
 
 it('the projector follows a vote as it comes in', async () => {

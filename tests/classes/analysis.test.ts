@@ -71,7 +71,7 @@ describe('the table of pupils', () => {
         if (by === 'bias') return row.bias?.value ?? null;
         if (by === 'attempt') return row.countedNo;
         if (by === 'repairs')
-          return ['none', 'unanswered', 'wrong', 'partly', 'right'].indexOf(row.marks[0] ?? 'none');
+          return ['unanswered', 'wrong', 'partly', 'right'].indexOf(row.marks[0] ?? '');
         return row.grade?.[by as 'percent' | 'points'] ?? null;
       };
       const values = up.map(valueOf).filter((value) => value !== null);
@@ -92,13 +92,24 @@ describe('the table of pupils', () => {
   it('says who has not started and who is at work, and grades nothing of it', async () => {
     await seatLearner(room, seeded, 13);
     await answerAll(room, seeded, await seatLearner(room, seeded, 14), seededRandom('14'), 1, 3);
-    const { rows, counted } = await pupils();
+    const { rows, items, counted } = await pupils();
     expect(counted).toBe(12);
     expect(rows.slice(-2)).toMatchObject([
       { status: 'not_started', grade: null, bias: null },
       { status: 'in_progress', grade: null },
     ]);
     expect(rows.at(-1)?.marks.slice(2, 5)).toEqual(['right', 'unanswered', 'unanswered']);
+    expect(new Set(items.map(({ n }) => n))).toEqual(new Set([12]));
+    for (const sort of ['repairs', '-repairs'])
+      expect((await pupils({ sort })).rows.at(-1)?.status).toBe('not_started');
+  });
+
+  it('takes nothing for finished because its bank is not served', async () => {
+    await answerAll(room, seeded, await seatLearner(room, seeded, 13), seededRandom('13'), 1, 3);
+    const library = { ...room.context.library, banks: new Map() };
+    room = { ...room, app: makeApp({ ...room.context, library }) };
+    const { rows, counted } = await pupils();
+    expect([counted, rows.at(-1)?.status]).toEqual([12, 'in_progress']);
   });
 
   it('shows the attempt that counts', async () => {

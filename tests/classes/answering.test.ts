@@ -2,7 +2,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Assignment, AssignmentSettings } from '../../src/lib/quiz/assignment.ts';
 import type { Classroom } from '../../src/lib/quiz/classroom.ts';
 import { ownerOfLearner, type AttemptId, type OwnerId } from '../../src/lib/quiz/ids.ts';
+import type { Bank } from '../../src/lib/quiz/item.ts';
 import type { Learner } from '../../src/lib/quiz/learner.ts';
+import { makeApp } from '../../src/lib/server/app.ts';
 import { answerStorm } from '../attempts/answer-storm.ts';
 import { makeOwner, openSittingRoom, type SittingRoom } from '../attempts/sitting-room.ts';
 import { instructor, makeClass } from './make-class.ts';
@@ -105,6 +107,37 @@ describe('an assignment', () => {
     expect(await task()).toMatchObject({ step: { kind: 'again' }, left: 1 });
   });
 
+  it('is not begun where it is deleted meanwhile', async () => {
+    await open();
+    const { createClassAttempt } = room.store.classes;
+    room.store.classes.createClassAttempt = async (attempt) => {
+      await room.store.classes.eraseAssignment(assignment.id);
+      return createClassAttempt(attempt);
+    };
+    expect(await room.app.seats.startAssignment(assignment.id, owner, null)).toEqual({
+      kind: 'unknown',
+    });
+  });
+
+  it('is finished without the questions that its quiz has withdrawn since', async () => {
+    await open({ attemptsAllowed: 2 });
+    const first = await start();
+    await answer(first, 'repairs', 'Until Tuesday');
+    const bank = [...room.context.library.banks.values()][0] as Bank;
+    const items = bank.items.filter(({ id }) => id !== 'households');
+    const library = { ...room.context.library, banks: new Map([[bank.id, { ...bank, items }]]) };
+    const app = makeApp({ ...room.context, library });
+    const page = await app.seats.showSeat(classroom.id, owner);
+    expect(page?.tasks[0]).toMatchObject({ step: { kind: 'again' }, left: 1 });
+    const learners = await app.teaching.showLearners(classroom.id, instructor);
+    expect(learners?.learners[0]?.progress).toEqual(['done']);
+    const shown = await app.teaching.showAssignment(assignment.id, instructor);
+    expect(shown).toMatchObject({ begun: 1, finished: 1 });
+    const again = await app.seats.startAssignment(assignment.id, owner, null);
+    expect(again).toMatchObject({ kind: 'started' });
+    expect(again).not.toMatchObject({ attemptId: first });
+  });
+
   it('that has closed takes nothing more, and says what was not reached', async () => {
     await open();
     const attempt = await start();
@@ -117,6 +150,7 @@ describe('an assignment', () => {
     expect(await room.app.showResults(attempt, owner)).toMatchObject({
       kind: 'results',
       home: `/classes/${classroom.id}`,
+      homeName: classroom.name,
       points: '1',
       maxPoints: '2',
       notReached: 1,
@@ -165,6 +199,7 @@ describe('an assignment', () => {
     if (tried.kind !== 'started') throw new Error('The instructor may try it');
     expect(await room.app.openItem(tried.attemptId, 'repairs', browser)).toMatchObject({
       home: `/teach/assignments/${assignment.id}`,
+      homeName: assignment.title,
     });
   });
 });

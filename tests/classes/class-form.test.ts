@@ -29,17 +29,25 @@ const asProposed: Readonly<Record<string, readonly string[]>> = {
   zone: ['Europe/Vienna'],
 };
 
+const rulesOfForm = {
+  say: english.say,
+  nowMs,
+  listFaults: (list: string) => (list.includes('?') ? ['Line 1 is odd'] : []),
+};
+
 function read(part: Readonly<Record<string, readonly string[]>>) {
   const fields = new Map(Object.entries({ ...asProposed, ...part }));
-  return readClass(fields, bank, proposed, { say: english.say, nowMs });
+  return readClass(fields, bank, proposed, rulesOfForm);
 }
 
 describe('the form of a new class', () => {
   it('can be sent as it is proposed', () => {
-    const { faults, given } = readClass(new Map([['items', proposed.items]]), bank, proposed, {
-      say: english.say,
-      nowMs,
-    });
+    const { faults, given } = readClass(
+      new Map([['items', proposed.items]]),
+      bank,
+      proposed,
+      rulesOfForm,
+    );
     expect(faults).toEqual([]);
     expect(given).toMatchObject({
       name: 'Class of a day',
@@ -62,6 +70,8 @@ describe('the form of a new class', () => {
     ['attempts that are none', { attempts: ['0'] }, 'attempts', 'choose one of the numbers'],
     ['a certainty that is none', { certainty: ['x'] }, 'certainty', 'choose one of the three'],
     ['learners that are none', { learners: ['__proto__'] }, 'learners', 'one of the three'],
+    ['a list with faults', { learners: ['list'], list: ['Who?'] }, 'list', 'Line 1 is odd'],
+    ['a list that nothing uses', { list: ['Learner 01'] }, 'list', 'Names stand in the list'],
     ['no item', { items: [] }, 'items', 'Tick at least one'],
     ['an unknown item', { items: ['repairs', 'thunder'] }, 'items', 'not in this quiz any more'],
     ['a zone that is none', { zone: ['Mars/Olympus'] }, 'zone', '“Mars/Olympus” is none'],

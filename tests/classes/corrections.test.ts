@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ItemId } from '../../src/lib/quiz/ids.ts';
+import { ownerOfLearner, type ItemId } from '../../src/lib/quiz/ids.ts';
+import { makeApp } from '../../src/lib/server/app.ts';
 import { openSittingRoom, type SittingRoom } from '../attempts/sitting-room.ts';
 import { fieldsOf } from '../items/make-item.ts';
-import { openSeededClass, seedClass, type SeededClass } from './seed-class.ts';
+import { openSeededClass, seatLearner, seedClass, type SeededClass } from './seed-class.ts';
 
 let room: SittingRoom;
 let seeded: SeededClass;
@@ -127,6 +128,80 @@ describe('a correction', () => {
     expect(page?.corrections).toMatchObject([
       { position: 1, kind: 'accept', accepted: 'Until Sunday', reason, on: '2026-01-01' },
     ]);
+  });
+
+  it('that leaves nothing to earn takes every grade away, and its preview says so', async () => {
+    const ids = seeded.assignment.itemIds;
+    for (const id of ids.slice(1)) await room.app.teaching.correctItem(place(id), form('drop'));
+    const [id = ''] = ids;
+    const { graded, down, changes } = await previewOf(id, form('drop'));
+    expect([graded, down, changes.length]).toEqual([12, 12, 12]);
+    expect(changes.every(({ before, after }) => before !== null && after === null)).toBe(true);
+    await room.app.teaching.correctItem(place(id), form('drop'));
+    expect(new Set((await grades()).values())).toEqual(new Set([null]));
+  });
+
+  it.each(['night-order', 'dark-hours'])(
+    'tells an accepted arrangement of %s in the words of its answer',
+    async (itemId) => {
+      const { teaching } = room.app;
+      const { assignment, instructor } = seeded;
+      const before = await teaching.showItemAnalysis(assignment.id, itemId, instructor);
+      const wrong = before?.given.find(({ isRight }) => !isRight);
+      await teaching.correctItem(place(itemId), form('accept', wrong?.written));
+      const page = await teaching.showItemAnalysis(assignment.id, itemId, instructor);
+      expect(page?.corrections).toMatchObject([{ accepted: wrong?.words }]);
+      expect(wrong?.words).not.toBe(wrong?.written);
+    },
+  );
+
+  it('accepts a written answer in any case, as it is counted', async () => {
+    const { teaching } = room.app;
+    const { assignment, instructor, learners } = seeded;
+    const [some] = await room.store.classes.listClassAttempts(assignment.id);
+    const [answer] = await room.store.classes.listAnswersOf(some ? [some.attempt.id] : []);
+    const late = await seatLearner(room, seeded, learners.length + 1);
+    const started = await room.app.seats.startAssignment(assignment.id, late.owner, null);
+    if (!answer || started.kind !== 'started') throw new Error('There are answers');
+    const own = { itemId: 'publisher' as ItemId, response: { entry: ' COUNCIL' }, points: 0 };
+    const wrong = { ...answer, ...own, correct: false, attemptId: started.attemptId };
+    const find = async () => {
+      const page = await teaching.showItemAnalysis(assignment.id, 'publisher', instructor);
+      return page?.given.filter(({ written }) => /council/i.test(written));
+    };
+    const [before] = (await find()) ?? [];
+    expect(before).toMatchObject({ written: 'Council', isRight: false });
+    await room.store.insertAnswer(wrong, ownerOfLearner(late.learner.id));
+    expect(await find()).toEqual([{ ...before, n: (before?.n ?? 0) + 1 }]);
+    await teaching.correctItem(place('publisher'), form('accept', 'Council'));
+    expect(await find()).toMatchObject([{ isRight: true, n: (before?.n ?? 0) + 1 }]);
+  });
+
+  it('holds on when its question is withdrawn', async () => {
+    await room.app.teaching.correctItem(place(), form('accept', 'a'));
+    const before = await grades();
+    const [bank] = room.context.library.banks.values();
+    if (!bank) throw new Error('The fixture bank is served');
+    const items = bank.items.filter(({ id }) => id !== ('repairs' as ItemId));
+    const banks = new Map([[bank.id, { ...bank, items }]]);
+    const context = { ...room.context, library: { ...room.context.library, banks } };
+    room = { ...room, app: makeApp(context) };
+    expect(await grades()).toEqual(before);
+  });
+
+  it('of several options together makes none of them a key', async () => {
+    const { teaching } = room.app;
+    const { assignment, instructor } = seeded;
+    const keysOf = async () => {
+      const page = await teaching.showItemAnalysis(assignment.id, 'wire-states', instructor);
+      return page?.versions[0]?.options.map(({ isKey }) => isKey);
+    };
+    const before = await keysOf();
+    const page = await teaching.showItemAnalysis(assignment.id, 'wire-states', instructor);
+    const wrong = page?.given.find(({ isRight }) => !isRight);
+    await teaching.correctItem(place('wire-states'), form('accept', wrong?.written));
+    expect(await records()).toHaveLength(1);
+    expect(await keysOf()).toEqual(before);
   });
 
   it('makes an accepted answer a key in the statistics', async () => {

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Classroom } from '../../src/lib/quiz/classroom.ts';
 import type { OwnerId } from '../../src/lib/quiz/ids.ts';
 import { makeOwner, openSittingRoom, type SittingRoom } from '../attempts/sitting-room.ts';
-import { makeClass, makeListed } from './make-class.ts';
+import { instructor, makeClass, makeListed } from './make-class.ts';
 
 let room: SittingRoom;
 let classroom: Classroom;
@@ -98,6 +98,11 @@ describe('a name', () => {
     });
     expect(await names()).toEqual(['Calm heron']);
   });
+
+  it('that is another but for NUL is taken too', async () => {
+    await join('Learner 01');
+    expect(await join('Learner\0 01')).toMatchObject(refused(/taken/));
+  });
 });
 
 describe('a learner', () => {
@@ -109,6 +114,22 @@ describe('a learner', () => {
     ]);
     expect(await join('Another name', owner)).toEqual(joined());
     expect(await names()).toEqual(['Learner 01']);
+  });
+
+  it('is made once by two tabs that propose two names, whichever is quicker', async () => {
+    const owner = makeOwner();
+    const tabs = [join('Calm heron', owner), join('Bold otter', owner)];
+    expect(await Promise.all(tabs)).toEqual([joined(), joined()]);
+    expect(await names()).toHaveLength(1);
+  });
+
+  it('finds no class that is deleted while the form is on its way', async () => {
+    const erased = room.store.classes.joinLearner;
+    room.store.classes.joinLearner = async (...given) => {
+      await room.store.classes.eraseClass(classroom.id);
+      return erased(...given);
+    };
+    expect(await join('Learner 01')).toEqual({ kind: 'unknown' });
   });
 
   it('comes back on another device by the rejoin code, and on the same one after leaving it', async () => {
@@ -166,6 +187,19 @@ describe('a class by list', () => {
   });
 });
 
+describe('two tabs of one browser', () => {
+  it('come forward as one of a list, whomever each chose', async () => {
+    ({ classroom } = await makeClass(room.context, { learnersBy: 'list' }));
+    const listed = ['Learner 01', 'Learner 02'].map((name) => makeListed(classroom.id, name, null));
+    await room.store.classes.addLearners(listed, 500);
+    const owner = makeOwner();
+    const claims = listed.map(({ id }) => join(id, owner, classroom.code, 'learner'));
+    expect(await Promise.all(claims)).toEqual([joined(), joined()]);
+    const learners = await room.store.classes.listLearners(classroom.id);
+    expect(learners.filter(({ joinedAt }) => joinedAt !== null)).toHaveLength(1);
+  });
+});
+
 describe('a class by student number', () => {
   beforeEach(async () => {
     ({ classroom } = await makeClass(room.context, { learnersBy: 'number' }));
@@ -176,6 +210,17 @@ describe('a class by student number', () => {
     const [learner] = await room.store.classes.listLearners(classroom.id);
     expect(learner).toMatchObject({ displayName: '00123', studentNumber: '00123' });
     expect(await join('00123')).toMatchObject(refused(/already joined with that number/));
+    expect(await join('00124')).toEqual(joined());
+  });
+
+  it('knows a number again whatever its learner is called meanwhile', async () => {
+    expect(await join('00123')).toEqual(joined());
+    const [learner] = await room.store.classes.listLearners(classroom.id);
+    const which = { classId: classroom.id, learnerId: learner?.id ?? '', instructor };
+    await room.app.teaching.renameLearner(which, 'Learner 01');
+    expect(await join(' 00123')).toMatchObject(refused(/already joined with that number/));
+    expect(await names()).toEqual(['Learner 01']);
+    await room.app.teaching.renameLearner(which, '00124');
     expect(await join('00124')).toEqual(joined());
   });
 

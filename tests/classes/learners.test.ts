@@ -57,11 +57,16 @@ describe('a pasted list', () => {
       'Learner 01\n\u2060\nLearner 01',
       [/^Line 1/, /^Line 2/, /^Line 3/, /^Line 3/],
     ],
+    [
+      'a number that the class has',
+      'Name;ID number\nLearner 08;8\nLearner 09; 007 ',
+      [/^Line 3: .*“007” already/],
+    ],
     ['a header that names no name', 'Points;Group\n3;B', [/^Line 1: .*which column/]],
     ['more than have room', 'a\nb\nc\nd\ne', [/5 learners.*room for 4 more.*5 at most/]],
     ['nothing', ' \n', [/names nobody/]],
   ])('with %s is not taken at all, and each bad line is named', async (_what, text, faults) => {
-    await paste('Learner 01');
+    await paste('Name;ID number\nLearner 01;007');
     const result = await paste(text);
     expect(result).toMatchObject({
       kind: 'refused',
@@ -135,7 +140,7 @@ describe('a learner', () => {
       expect(await teaching.renameLearner(each, 'x')).toEqual({ kind: 'unknown' });
       expect(await teaching.renewRejoinCode(each)).toEqual({ kind: 'unknown' });
       expect(await teaching.removeLearner(each)).toEqual({ kind: 'unknown' });
-      const more = teaching.allowMore(each, assignment.id, { kind: 'attempt' });
+      const more = teaching.allowMore(each, assignment.id, { kind: 'attempt', had: 0 });
       expect(await more).toEqual({ kind: 'unknown' });
     }
     expect(await names()).toEqual(['Learner 01', 'Learner 02']);
@@ -143,13 +148,15 @@ describe('a learner', () => {
 });
 
 describe('what a single learner gets beyond the others', () => {
-  it('is one more attempt, and then another', async () => {
+  it('is one more attempt, and then another, each once however often its form is sent', async () => {
     const which = await two();
     const owner = makeOwner();
     await room.store.classes.bindDevice(which.learnerId as LearnerId, owner, room.clock.now);
-    const allow = () => room.app.teaching.allowMore(which, assignment.id, { kind: 'attempt' });
-    expect(await allow()).toMatchObject({ kind: 'done' });
-    await allow();
+    const { allowMore } = room.app.teaching;
+    for (const had of [0, 0, 1, 1]) {
+      const more = { kind: 'attempt', had } as const;
+      expect(await allowMore(which, assignment.id, more)).toMatchObject({ kind: 'done' });
+    }
     expect(await room.store.classes.listAllowances(assignment.id)).toMatchObject([
       { learnerId: which.learnerId, extraAttempts: 2, until: null },
     ]);

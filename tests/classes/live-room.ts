@@ -19,7 +19,7 @@ export function makeInstructor(): { readonly id: InstructorId; readonly secret: 
 
 /** A class of the fixture bank. */
 export async function openStormClass(
-  context: AttemptContext,
+  context: Parameters<typeof openClass>[0],
   instructor: InstructorId,
   settings: Partial<AssignmentSettings> = {},
 ): Promise<OpenedClass> {

@@ -4,7 +4,6 @@ import type { ClassId, InstructorId, LearnerId } from '../../src/lib/quiz/ids.ts
 import type { Learner } from '../../src/lib/quiz/learner.ts';
 import type { Assignment } from '../../src/lib/quiz/assignment.ts';
 import { openClass } from '../../src/lib/server/classes/open-class.ts';
-import type { AttemptContext } from '../../src/lib/server/attempts/context.ts';
 import { makeOwnerSecret, ownerOf } from '../../src/lib/server/owner.ts';
 import { randomText } from '../../src/lib/server/random-text.ts';
 
@@ -22,7 +21,7 @@ const settings: AssignmentSettings = {
 
 /** A class of the fixture bank with its first assignment. */
 export async function makeClass(
-  context: AttemptContext,
+  context: Parameters<typeof openClass>[0],
   {
     learnersBy = 'alias',
     itemIds = ['repairs', 'households'],

@@ -37,6 +37,30 @@ describe('a class', () => {
     expect(await teaching.listClasses(instructor)).toEqual([]);
   });
 
+  it('opens with the learners of its list', async () => {
+    const list = 'Name;ID number\nLearner 02;8\nLearner 01;7';
+    const { classroom } = await openClass(room, instructor, { learnersBy: 'number', list });
+    const listed = await room.store.classes.listLearners(classroom.id);
+    expect(listed).toMatchObject([
+      { displayName: 'Learner 01', studentNumber: '7', joinedAt: null },
+      { displayName: 'Learner 02', studentNumber: '8', joinedAt: null },
+    ]);
+  });
+
+  it('is not opened where one line of its list can’t be taken', async () => {
+    const { teaching } = room.app;
+    const list = 'Learner 01\nlearner 01\n\u200b';
+    expect(teaching.listFaults(' \n')).toEqual([]);
+    expect(teaching.listFaults(list)).toEqual([
+      expect.stringMatching(/^Line 2: .*line 1 too/),
+      expect.stringMatching(/^Line 3: no name/),
+    ]);
+    const many = Array.from({ length: room.context.classLimit + 1 }, (_, n) => `Learner ${n}`);
+    expect(teaching.listFaults(many.join('\n'))).toEqual([expect.stringMatching(/at most/)]);
+    expect(await teaching.openClass({ ...newClass, list }, instructor)).toBeNull();
+    expect(await teaching.listClasses(instructor)).toEqual([]);
+  });
+
   it('counts who joined, began and finished, one learner once', async () => {
     const opened = await openClass(room, instructor, {
       settings: { ...settings, attemptsAllowed: null },

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Assignment } from '../../src/lib/quiz/assignment.ts';
 import type { Classroom } from '../../src/lib/quiz/classroom.ts';
-import { ownerOfLearner, type InstructorId, type ItemId } from '../../src/lib/quiz/ids.ts';
+import { isAttemptId, type InstructorId, type ItemId } from '../../src/lib/quiz/ids.ts';
 import { deleteEndedClasses } from '../../src/lib/server/classes/delete-class.ts';
 import { enteredSettings } from '../../src/lib/server/classes/class-settings.ts';
 import { makeOwner, openSittingRoom, type SittingRoom } from '../attempts/sitting-room.ts';
@@ -50,9 +50,9 @@ describe('the settings of a class', () => {
   });
 
   it.each([
-    ['name', { name: ' ' }, /needs a name/],
-    ['name', { name: 'x'.repeat(10_000) }, /longer than 200/],
-    ['zone', { zone: 'Middle/Earth' }, /“Middle\/Earth” is not a time zone/],
+    ['name', { name: ' ' }, /nothing is written there/],
+    ['name', { name: 'x'.repeat(10_000) }, /200 is the most/],
+    ['zone', { zone: 'Middle/Earth' }, /“Middle\/Earth” is none that is known here/],
     ['ends', { ends: '2026-02-30' }, /“2026-02-30” is not a day/],
     ['ends', { ends: 'x'.repeat(10_000) }, /is not a day/],
     ['ends', { ends: '2026-01-01' }, /later than today/],
@@ -110,12 +110,19 @@ async function answered(name: string, words: string) {
 describe('anonymising a class', () => {
   it('leaves what was chosen and takes what tells who chose it', async () => {
     const { owner, attemptId, learner } = await answered('Learner with a name', 'My own words');
+    const seed = (await room.store.findAttempt(attemptId, owner))?.seed;
     expect(await room.app.teaching.anonymiseClass(classroom.id, instructor)).toBe(true);
     const [after] = await room.store.classes.listLearners(classroom.id);
     expect(after).toMatchObject({ displayName: 'Learner 01', studentNumber: null });
     expect(after?.id).not.toBe(learner.id);
     expect(await room.app.openItem(attemptId, 'repairs', owner)).toBeNull();
-    const own = await room.store.listAnswers(attemptId, ownerOfLearner(after?.id ?? learner.id));
+    const [kept] = await room.store.classes.listClassAttempts(assignment.id);
+    if (!kept) throw new Error('The attempt is kept');
+    expect(kept.attempt.owner).toBe(after?.id);
+    expect(kept.attempt.id).not.toBe(attemptId);
+    expect(isAttemptId(kept.attempt.id)).toBe(true);
+    expect(kept.attempt.seed).not.toBe(seed);
+    const own = await room.store.classes.listAnswersOf([kept.attempt.id]);
     const responseOf = (id: string) => own.find(({ itemId }) => itemId === id)?.response;
     expect(responseOf('repairs')).not.toBeNull();
     expect(responseOf('publisher')).toBeNull();
@@ -123,7 +130,7 @@ describe('anonymising a class', () => {
   });
 
   it('keeps the points of an answer that a correction accepts', async () => {
-    const { attemptId } = await answered('Learner 01', 'Example Gazette');
+    await answered('Learner 01', 'Example Gazette');
     await room.store.classes.addRescore({
       id: 'res_1',
       assignmentId: assignment.id,
@@ -135,7 +142,8 @@ describe('anonymising a class', () => {
       withdrawnAt: null,
     });
     await room.app.teaching.anonymiseClass(classroom.id, instructor);
-    const answers = await room.store.classes.listAnswersOf([attemptId]);
+    const [kept] = await room.store.classes.listClassAttempts(assignment.id);
+    const answers = await room.store.classes.listAnswersOf(kept ? [kept.attempt.id] : []);
     expect(answers.find(({ itemId }) => itemId === 'publisher')).toMatchObject({
       response: null,
       points: 1,
@@ -150,11 +158,11 @@ describe('anonymising a class', () => {
     const rename: string[] = [];
     const { classes } = room.store;
     const spied = { ...room.store, classes: { ...classes } };
-    spied.classes.anonymiseClass = (id, names, freeText) => {
+    spied.classes.anonymiseClass = (id, names, ...rest) => {
       rename.push(
         ...before.map(({ id: was }) => names.find((each) => each.was === was)?.displayName ?? ''),
       );
-      return classes.anonymiseClass(id, names, freeText);
+      return classes.anonymiseClass(id, names, ...rest);
     };
     const { anonymiseClass } = await import('../../src/lib/server/classes/anonymise-class.ts');
     await anonymiseClass({ ...room.context, store: spied }, classroom.id, instructor);

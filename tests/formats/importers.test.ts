@@ -158,6 +158,34 @@ describe('the import of Canvas', () => {
     expect(importIntoCanvas(breach(text), users).faults.join('\n')).toContain(fault);
   });
 
+  it('leaves every other grade as it stood, whatever the case of the headers', () => {
+    const lmsExport = exportOf(
+      readCanvasExport(
+        [
+          'student,id,sis user id,sis login id,section,The storm (77)',
+          ',,,,,Manual Posting',
+          '    Points Possible,,,,,20',
+          ...['12.345', '"1,5"', '-2', 'EX'].map(
+            (cell, index) => `Other ${index},${index},,,9b,${cell}`,
+          ),
+        ].join('\n'),
+      ),
+    );
+    const writer = csvWriter(canvasGradebook(title), profile);
+    const filling = { title, maxPoints: 20, pointsOf: () => null };
+    const rows = canvasRows(lmsExport, matchCanvas(lmsExport, learners), filling);
+    expect(rows.map(writer.row).join('')).toBe(
+      [
+        '    Points Possible,,,,,20',
+        'Other 0,0,,,9b,12.345',
+        'Other 1,1,,,9b,1.5',
+        'Other 2,2,,,9b,-2',
+        'Other 3,3,,,9b,EX',
+        '',
+      ].join('\n'),
+    );
+  });
+
   it('takes semicolons and decimal commas', () => {
     const text = `Student;ID;SIS User ID;SIS Login ID;Section;Quiz\nPoints Possible;;;;;2\n;500;;;;1,234\n`;
     const { grades, faults } = importIntoCanvas(text, users);

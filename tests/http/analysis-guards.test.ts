@@ -92,6 +92,19 @@ describe('a correction over http', () => {
     expect(await room.store.classes.listRescores(seeded.assignment.id)).toEqual([]);
   });
 
+  it('that is no form is refused in words, as is a list of an LMS', async () => {
+    const headers = {
+      cookie: cookieOf('instructor'),
+      origin: server.origin,
+      'content-type': 'multipart/form-data; boundary=none',
+    };
+    const lms = `${base}/downloads/lms/moodle`;
+    for (const path of [`${base}/items/repairs?/correct`, lms, `${lms}/filled`]) {
+      const reply = await fetch(`${server.origin}${path}`, { method: 'POST', headers, body: 'x' });
+      expect([path, reply.status]).toEqual([path, 400]);
+    }
+  });
+
   it('is previewed, made, shown and taken back by the class’s instructor', async () => {
     const item = `${base}/items/repairs`;
     const preview = await ask('instructor', `${item}?/previewCorrection&names=off`, form);

@@ -14,7 +14,7 @@ export interface OpenedPages {
 }
 
 /** What is posted where nothing of the proposed form was changed. */
-export function proposedForm(page: string): URLSearchParams {
+function proposedForm(page: string): URLSearchParams {
   const form = new URLSearchParams();
   for (const [input] of page.matchAll(/<input\b[^>]*>/g)) {
     const of = (name: string) => new RegExp(`\\b${name}="([^"]*)"`).exec(input)?.[1];

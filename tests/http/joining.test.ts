@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeCode, joinCodeLength } from '../../src/lib/quiz/join-code.ts';
+import { makeOwnerSecret } from '../../src/lib/server/owner.ts';
 import { randomText } from '../../src/lib/server/random-text.ts';
 import { trapCookies } from './cookie-trap.ts';
 import { anyAnswer, makeClient, openQuestion } from './client.ts';
@@ -59,6 +60,14 @@ describe('joining', () => {
     expect((await other.get(home)).body).toContain('Learner 01');
     expect((await client.get(`/join/${made.classroom.code}`)).location).toBe(home);
     expect(await learners()).toHaveLength(count);
+  });
+
+  it('is under no secret that somebody has put into the address', async () => {
+    const secret = makeOwnerSecret();
+    const reply = await makeClient(server.origin).get(`/join/${made.classroom.code}?as=${secret}`);
+    expect(reply.status).toBe(200);
+    expect(reply.body).not.toContain(secret);
+    expect(reply.body).toMatch(/action="\?\/join&amp;as=[\w-]{43}"/);
   });
 
   it('takes a whole school behind one address', async () => {

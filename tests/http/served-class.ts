@@ -17,7 +17,8 @@ export async function openServedClass(
   const library = makeLibrary(
     await loadCollection({ contentDir: 'tests/fixtures/storm', sourcesDir: null }),
   );
-  const context = { library, store, now: () => Date.now(), randomText, say: english.say };
+  const now = () => Date.now();
+  const context = { library, store, now, randomText, say: english.say, classLimit: 500 };
   return { store, context, ...(await makeClass(context, given)) };
 }
 

@@ -64,6 +64,20 @@ describe('opening a class', () => {
     expect(reply.body).toMatch(/<input type="radio" name="attempts" value="3" checked/);
   });
 
+  it('takes the list of its learners with the form, as a whole or not at all', async () => {
+    const other = makeClient(server.origin);
+    const given = { learners: 'list', list: 'Learner 01\nLearner 02\nlearner 01' };
+    const reply = await postClass(other, given);
+    expect(reply.status).toBe(400);
+    expect(wordsOf(reply.body)).toContain('Line 3: “learner 01” stands in line 1 too');
+    expect(reply.body).toMatch(/<textarea[^>]*>\s*Learner 01\nLearner 02\nlearner 01<\/textarea>/);
+    expect(reply.body).toMatch(/<input type="radio" name="learners" value="list" checked/);
+    expect((await other.get('/teach')).body).not.toContain('/teach/classes/');
+    const { classPath } = await openClass(other, { ...given, list: 'Learner 01\nLearner 02' });
+    const { body } = await other.get(`${classPath}/learners`);
+    expect(wordsOf(body)).toMatch(/Learner 01.*Learner 02/);
+  });
+
   it('refuses a body that is no form, and a quiz that is not served', async () => {
     const json = { 'content-type': 'application/json' };
     expect((await teacher.post('/teach/new?/open&bank=storm', '{}', json)).status).toBe(415);

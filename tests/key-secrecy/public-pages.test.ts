@@ -16,9 +16,11 @@ beforeAll(async () => {
   server = await startServer();
   const collection = await loadCollection({ contentDir: 'src/content', sourcesDir: null });
   paths = [
-    ...['/', '/sources', '/explainers', '/how-it-works', '/my-record'],
+    ...['/', '/sources', '/explainers', '/how-it-works', '/my-record', '/privacy'],
+    ...['/join', '/teach', '/teach/new', '/teach/recover', '/teach/deleted'],
     ...collection.banks.flatMap(({ id }) => [
       `/banks/${id}`,
+      `/teach/new?bank=${id}`,
       `/banks/${id}/worksheet`,
       `/banks/${id}/worksheet/key`,
     ]),

@@ -21,6 +21,12 @@ async function askEverything(
     '/sources/wire',
     '/sources/daily',
     '/explainers',
+    '/join',
+    '/privacy',
+    '/teach',
+    '/teach/new',
+    '/teach/recover',
+    '/teach/deleted',
     '/teach',
     '/teach/new',
     '/teach/new?bank=storm',
@@ -43,6 +49,9 @@ async function askEverything(
     client.post(`${question}?/report`, { comment: 'early' }),
     client.post(`${attempt}?/retry`, {}),
     client.post('/my-record?/again', {}),
+    client.get('/teach/new?bank=storm'),
+    client.get('/teach/new/__data.json?bank=storm'),
+    client.post('/teach/new?/open&bank=storm', { name: '' }),
   ].map(async (reply, index): Promise<[string, Reply]> => [`post ${index}`, await reply]);
   return Promise.all([...asked, ...posts]);
 }

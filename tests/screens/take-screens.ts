@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { openBrowser } from '../browser/chromium.ts';
+import { openClassTour, visitStop } from '../browser/class-tour.ts';
 import { check, enter, goOn, startAttempt, stormContent, stormItems } from '../browser/storm.ts';
 import {
   anyAnswer,
@@ -8,7 +9,7 @@ import {
   openQuestion,
   startAttempt as startAttemptOf,
 } from '../http/client.ts';
-import { startServer } from '../http/server.ts';
+import { startServer, type TestServer } from '../http/server.ts';
 import { photograph } from './looks.ts';
 
 /** Ignored by version control. */
@@ -97,6 +98,17 @@ async function walkRecord(page: Page, origin: string): Promise<void> {
   }
 }
 
+/** Every page of classes, in each of its states. */
+async function walkClasses(page: Page, server: TestServer): Promise<void> {
+  const tour = await openClassTour(server);
+  for (const stop of [...tour.teachers, ...tour.learners]) {
+    const opened = await visitStop(page.context(), server.origin, stop);
+    await take(opened, stop.name);
+    await opened.close();
+  }
+  await tour.close();
+}
+
 await rm(folder, { recursive: true, force: true });
 const [browser, storm, site] = await Promise.all([
   openBrowser(),
@@ -107,6 +119,7 @@ const page = await (await browser.newContext()).newPage();
 await walkQuiz(page, storm.origin);
 await walkSite(page, site.origin);
 await walkRecord(page, site.origin);
+await walkClasses(page, storm);
 await browser.close();
 await Promise.all([storm.stop(), site.stop()]);
 console.log(`${taken} screens, each in 5 looks at 3 widths, in ${folder}/`);

@@ -1,31 +1,20 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ownerOfLearner, type LearnerId } from '../../src/lib/quiz/ids.ts';
+import type { AttemptId, LearnerId } from '../../src/lib/quiz/ids.ts';
 import { openStore } from '../../src/lib/server/storage/open.ts';
-import type { Store } from '../../src/lib/server/storage/store.ts';
 import {
   attemptIdAt,
-  browserAt,
   classId,
-  instructor,
   learnerIdAt,
-  makeClass,
   makeClassAssignment,
-  makeClassAttempt,
   makeJoined,
-  makeKeys,
 } from './make-class-rows.ts';
-import { makeAnswer, makeReport } from './make-rows.ts';
+import { makeAnswer } from './make-rows.ts';
+import { allMarks, fillMarked, marks, places } from './marked-class.ts';
 import { freshFiles } from './temporary-folder.ts';
 
 const freshFile = freshFiles();
-const places = Array.from({ length: 99 }, (_, index) => index);
-/** Between dots: 1 and 11 are told apart. Every sixth is as long as a name may be. */
-const nameAt = (place: number) => `.name${place}.`.padEnd(place % 6 === 0 ? 200 : 20 + place, 'x');
-const marks = (word: string, chosen: readonly number[]) =>
-  chosen.map((place) => `.${word}${place}.`);
-
 /** Which of some texts stand in the database's folder: file, log and index. */
 function foundAt(file: string, texts: readonly string[]): string[] {
   const folder = dirname(file);
@@ -33,35 +22,11 @@ function foundAt(file: string, texts: readonly string[]): string[] {
   return texts.filter((text) => bytes.includes(text));
 }
 
-/** A class of 99, each of whom answered in words of their own. */
-async function fill(store: Store): Promise<void> {
-  const classroom = makeClass({ name: '.class.' });
-  await store.classes.createClass(classroom, makeKeys(), instructor, makeClassAssignment());
-  for (const place of places) {
-    const learner = makeJoined(place, {
-      displayName: nameAt(place),
-      lastName: `.last${place}.`,
-      email: `.mail${place}.@school.example`,
-      studentNumber: `.number${place}.`,
-    });
-    await store.classes.joinLearner(learner, browserAt(place), 99);
-    await store.classes.createClassAttempt(makeClassAttempt(place));
-    const text = `.words${place}.`.repeat(place % 6 === 0 ? 300 : 2);
-    const answer = makeAnswer({ attemptId: attemptIdAt(place), response: { text } });
-    const inWords = { given: text, right: 'right' };
-    await store.insertAnswer({ ...answer, inWords }, ownerOfLearner(learner.id));
-  }
-  await store.addReport(makeReport({ comment: '.comment.', classId }));
-}
-
-const words = ['name', 'last', 'mail', 'number', 'words'];
-const allMarks = (chosen: readonly number[]) => words.flatMap((word) => marks(word, chosen));
-
 describe('the bytes of a class in a SQLite file', () => {
   it('are gone, of the learners who were erased, and there, of the others', async () => {
     const file = freshFile();
     const store = await openStore({ file });
-    await fill(store);
+    await fillMarked(store);
     const erased = places.filter((place) => place % 7 === 3);
     const kept = places.filter((place) => place % 7 !== 3);
     for (const place of erased) await store.classes.eraseLearner(learnerIdAt(place));
@@ -73,7 +38,8 @@ describe('the bytes of a class in a SQLite file', () => {
   it('are gone, of every learner, once the class is anonymised', async () => {
     const file = freshFile();
     const store = await openStore({ file });
-    await fill(store);
+    await fillMarked(store);
+    const renewed = places.map((place) => attemptIdAt(place).replace('att_q', 'att_r'));
     await store.classes.anonymiseClass(
       classId,
       places.map((place) => ({
@@ -89,8 +55,9 @@ describe('the bytes of a class in a SQLite file', () => {
           accepted: [],
         },
       ],
+      () => ({ id: renewed.pop() as AttemptId, seed: 'another' }),
     );
-    const ids = places.map(learnerIdAt);
+    const ids = places.flatMap((place) => [learnerIdAt(place), attemptIdAt(place)]);
     expect(foundAt(file, [...allMarks(places), '.comment.', ...ids])).toEqual([]);
     expect(foundAt(file, ['Learner 98', '.class.'])).toHaveLength(2);
     await store.close();
@@ -99,7 +66,7 @@ describe('the bytes of a class in a SQLite file', () => {
   it('are gone, all of them, once the class is erased, also after names were changed', async () => {
     const file = freshFile();
     const store = await openStore({ file });
-    await fill(store);
+    await fillMarked(store);
     for (const place of places.filter((each) => each % 2 === 0)) {
       const displayName = `.changed${place}.`.padEnd(5 + place * 2, 'y');
       await store.classes.updateLearner(learnerIdAt(place), { displayName });

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { readdirSync, statSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ownerOfLearner, type InstructorId } from '../../src/lib/quiz/ids.ts';
 import { hashOf } from '../../src/lib/server/classes/class-secrets.ts';
@@ -60,6 +61,21 @@ beforeEach(async () => {
   });
 });
 
+describe('npm run data -- export', () => {
+  it('writes a folder an assignment, which only its owner may read', () => {
+    const to = `${folder}/export-${count}`;
+    const { status, stdout } = data('export', '--class', classId, '--to', to);
+    expect([status, stdout]).toEqual([
+      0,
+      `Results of 1 assignments are in ${to}. It holds personal data: keep it safe.\n`,
+    ]);
+    const written = readdirSync(to, { recursive: true }).map((name) => `${to}/${String(name)}`);
+    expect(written.some((path) => path.endsWith('.csv'))).toBe(true);
+    for (const path of [to, ...written])
+      expect([path, statSync(path).mode & 0o077]).toEqual([path, 0]);
+  });
+});
+
 describe('npm run data -- erase', () => {
   it.each([
     ['its id', classId],
@@ -85,7 +101,9 @@ describe('npm run data -- erase', () => {
   it('deletes every class past its end, and says so where there is none', async () => {
     expect(data('erase', '--ended', '--yes').stdout).toMatch(/Nothing in .* is past its end/);
     await inStore(({ classes }) => classes.updateClass(classId, { endsAt: 5000 }));
-    expect(data('erase', '--ended', '--yes').stdout).toContain('Erased: learners 2');
+    const { stderr, stdout } = data('erase', '--ended', '--yes');
+    expect(stdout).toContain('Erased: learners 2');
+    expect(stderr).toContain('Erased: 1 of 1 classes (100 %)');
     expect(await ids()).toEqual([otherClassId]);
   });
 

@@ -69,6 +69,18 @@ export function describeAssignments(store: () => Store): void {
       expect(await classes.listAllowances(other)).toEqual([]);
     });
 
+    it('allows a learner time and attempts at once, each by itself', async () => {
+      const { classes } = store();
+      await fillClass(store(), 1);
+      const whose = { assignmentId, learnerId: learnerIdAt(1) };
+      await Promise.all([
+        classes.setAllowance({ ...whose, until: 7000 }),
+        classes.setAllowance({ ...whose, extraAttempts: 2 }),
+      ]);
+      const both = makeAllowance({ extraAttempts: 2, until: 7000 });
+      expect(await classes.listAllowances(assignmentId)).toEqual([both]);
+    });
+
     it('closes for those too who were given more time, and keeps their further attempts', async () => {
       const { classes } = store();
       await fillClass(store(), 1);
@@ -174,6 +186,14 @@ export function describeAssignments(store: () => Store): void {
       expect(own.map(({ attempt }) => attempt.inClass?.attemptNo)).toEqual([1, 2]);
     });
 
+    it('are not begun in an assignment that is gone', async () => {
+      const { classes } = store();
+      await fillClass(store(), 1);
+      await classes.eraseAssignment(assignmentId);
+      expect(await classes.createClassAttempt(makeClassAttempt(1))).toBe(false);
+      expect(await store().listAttempts(ownerAt(1))).toEqual([]);
+    });
+
     it('are listed with how far they are, but not what the instructor tried out', async () => {
       const { classes } = store();
       await fillClass(store(), 2);
@@ -241,7 +261,7 @@ export function describeAssignments(store: () => Store): void {
       ]);
     });
 
-    it('changes its pulse with everything that the live view shows', async () => {
+    it('changes its pulse with everything that the instructor’s pages show', async () => {
       const { classes } = store();
       await fillClass(store(), 1);
       await classes.createClassAttempt(makeClassAttempt(1));
@@ -254,6 +274,12 @@ export function describeAssignments(store: () => Store): void {
         () => classes.insertVote(makeVote()),
         () => classes.updateAssignment(assignmentId, { shown }),
         () => classes.updateAssignment(assignmentId, { closedAt: 4000 }),
+        () => classes.updateAssignment(assignmentId, { attemptRule: 'mean' }),
+        () => classes.updateLearner(learnerIdAt(1), { displayName: 'Learner 91' }),
+        () => classes.setAllowance(makeAllowance({ extraAttempts: 1 })),
+        () => classes.setAllowance(makeAllowance({ extraAttempts: 2 })),
+        () => classes.addRescore(makeRescore()),
+        () => classes.withdrawRescore(makeRescore().id, assignmentId, 5000),
         () => classes.eraseLearner(learnerIdAt(1)),
       ];
       const pulses = [before];

@@ -90,13 +90,17 @@ export function describeClassErasure(store: () => Store): void {
       await classes.createClass(makeOtherClass({ endsAt: 900_001 }), otherKeys, instructor, null);
       const { endsAt } = makeClass();
       expect(await classes.eraseEndedClasses(endsAt - 1)).toMatchObject({ learners: 0 });
-      expect(await classes.eraseEndedClasses(endsAt)).toMatchObject({ learners: 2, answers: 2 });
+      const told: number[][] = [];
+      const erased = await classes.eraseEndedClasses(endsAt, (...count) => told.push(count));
+      expect(erased).toEqual({ learners: 2, attempts: 2, answers: 2 });
+      expect(told).toEqual([[1, 1]]);
       expect(await classes.listClasses(instructor)).toEqual([makeOtherClass({ endsAt: 900_001 })]);
     });
   });
 
   describe('anonymising a class', () => {
     const at = 20_000 * dayMs;
+    const marks = { id: attemptIdAt(50), seed: 'another' };
 
     /** One learner who answered at ten past nine, in words of their own, twice. */
     async function anonymised() {
@@ -134,6 +138,7 @@ export function describeClassErasure(store: () => Store): void {
             accepted: [{ attemptId: attempt.id, itemId: 'repairs' as ItemId }],
           },
         ],
+        () => marks,
       );
       return { id, attempt };
     }
@@ -153,13 +158,14 @@ export function describeClassErasure(store: () => Store): void {
       ]);
     });
 
-    it('keeps attempts and what was chosen, but no words of learners', async () => {
+    it('keeps what was chosen, under other marks of attempts, but no words of learners', async () => {
       const { id, attempt } = await anonymised();
       const { classes } = store();
       expect(await classes.listClassAttempts(assignmentId)).toEqual([
         {
           attempt: {
             ...attempt,
+            ...marks,
             owner: ownerOfLearner(id),
             startedAt: at,
             inClass: { assignmentId, attemptNo: 1, clientTz: null },
@@ -168,7 +174,8 @@ export function describeClassErasure(store: () => Store): void {
           lastAt: at + dayMs,
         },
       ]);
-      const answers = await classes.listAnswersOf([attempt.id]);
+      expect(await classes.listAnswersOf([attempt.id])).toEqual([]);
+      const answers = await classes.listAnswersOf([marks.id]);
       const shared = { answeredAt: at + dayMs, inWords: null };
       expect(answers).toMatchObject([
         { ...shared, itemId: 'households', response: { option: 'b' }, points: 0 },
@@ -186,7 +193,7 @@ export function describeClassErasure(store: () => Store): void {
       const was = learnerIdAt(1);
       const renamed = { was, id: learnerIdAt(50), displayName: 'x', rejoinCode: 'ZZZZZZ' };
       await classes.createClass(makeOtherClass(), otherKeys, instructor, null);
-      await classes.anonymiseClass(otherClassId, [renamed], []);
+      await classes.anonymiseClass(otherClassId, [renamed], [], () => marks);
       expect(await classes.findLearner(was)).toEqual(makeJoined(1));
       expect(await classes.listOwnAttempts(assignmentId, ownerAt(1))).toHaveLength(1);
       expect(await classes.listClassReports(classId)).toHaveLength(1);

@@ -11,6 +11,7 @@ import {
   makeClassAssignment,
   makeJoined,
   makeKeys,
+  makeLearner,
   makeOtherClass,
   otherClassId,
   otherKeys,
@@ -36,6 +37,17 @@ export function describeClassrooms(store: () => Store): void {
       expect(await classes.findClass(classId, colleague)).toBeNull();
       expect(await classes.listClasses(colleague)).toEqual([]);
       expect(await classes.findClassByCode('MKJHGFDCB')).toBeNull();
+    });
+
+    it('is stored with the learners of its list, or not at all', async () => {
+      const { classes } = store();
+      const create = (...list: ReturnType<typeof makeLearner>[]) =>
+        classes.createClass(makeClass(), makeKeys(), instructor, null, list);
+      const twice = makeLearner(2, { displayName: makeLearner(1).displayName });
+      await expect(create(makeLearner(1), twice)).rejects.toThrow();
+      expect(await classes.findClassByCode(makeClass().code)).toBeNull();
+      expect(await create(makeLearner(1), makeLearner(2))).toBe(true);
+      expect(await classes.listLearners(classId)).toEqual([makeLearner(1), makeLearner(2)]);
     });
 
     it('is refused where its join code is taken, and leaves nothing behind', async () => {

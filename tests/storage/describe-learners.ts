@@ -54,6 +54,21 @@ export function describeLearners(store: () => Store): void {
       expect(await classes.findLearnerAt(browserAt(2), classId)).toBeNull();
     });
 
+    it('has the student number alone, whatever the names beside it', async () => {
+      const { classes } = store();
+      await fillClass(store());
+      const numbered = (place: number) => makeJoined(place, { studentNumber: 'A7' });
+      const other = makeJoined(2, { studentNumber: 'a8' });
+      expect(await classes.joinLearner(numbered(1), browserAt(1), limit)).toBe(true);
+      expect(await classes.joinLearner(other, browserAt(2), limit)).toBe(true);
+      const again = { ...numbered(3), studentNumber: ' a7 ' };
+      expect(await classes.joinLearner(again, browserAt(3), limit)).toBe(false);
+      expect(await classes.addLearners([again], limit)).toBe(false);
+      expect(await classes.updateLearner(other.id, { studentNumber: 'a7' })).toBe(false);
+      expect(await classes.updateLearner(other.id, { studentNumber: 'A8' })).toBe(true);
+      expect(await names(store())).toEqual(['Learner 01', 'Learner 02']);
+    });
+
     it('may have a name that another class has, or another student number', async () => {
       const { classes } = store();
       await fillClass(store(), 1);
@@ -71,6 +86,22 @@ export function describeLearners(store: () => Store): void {
       expect(await classes.joinLearner(makeJoined(3), browserAt(3), 2)).toBe(false);
       await classes.eraseClass(classId);
       expect(await classes.joinLearner(makeJoined(3), browserAt(3), limit)).toBe(false);
+    });
+
+    it('is one of two whom one browser joins as at once, or comes forward as', async () => {
+      const { classes } = store();
+      await fillClass(store());
+      const joins = [1, 2].map((place) =>
+        classes.joinLearner(makeJoined(place), browserAt(1), limit),
+      );
+      expect((await Promise.all(joins)).toSorted()).toEqual([false, true]);
+      await classes.addLearners([makeLearner(3), makeLearner(4)], limit);
+      const claims = [3, 4].map((place) =>
+        classes.claimLearner(learnerIdAt(place), browserAt(2), 3000),
+      );
+      expect((await Promise.all(claims)).toSorted()).toEqual([false, true]);
+      const all = await classes.listLearners(classId);
+      expect(all.filter(({ joinedAt }) => joinedAt !== null)).toHaveLength(2);
     });
 
     it('gets the last free seat alone, of thirty who join at once', async () => {

@@ -3,7 +3,9 @@ import { openStore } from '../../src/lib/server/storage/open.ts';
 import { describeSeats } from './describe-seats.ts';
 import { describeStore } from './describe-store.ts';
 import { fill, learnerAt } from './fill.ts';
+import { classId, learnerIdAt } from './make-class-rows.ts';
 import { makeAnswer, makeAttempt, owner } from './make-rows.ts';
+import { allMarks, fillMarked, places } from './marked-class.ts';
 import { usePostgres } from './postgres-databases.ts';
 import { raceProcesses } from './processes.ts';
 
@@ -59,6 +61,27 @@ describe('an erasure on PostgreSQL', () => {
     const bytes = await bytesAt(url);
     expect(bytes.includes('marker-')).toBe(false);
     expect(await store.listAnswers(makeAttempt().id, owner)).toEqual([makeAnswer()]);
+    await store.close();
+  });
+
+  it('leaves no byte of names and words of learners in a class, then of the class', async () => {
+    const url = await emptied();
+    const store = await openStore({ url });
+    await fillMarked(store);
+    const foundOf = async (texts: readonly string[]) => {
+      const bytes = await bytesAt(url);
+      return texts.filter((text) => bytes.includes(text));
+    };
+    const erased = places.filter((place) => place % 7 === 3);
+    const kept = places.filter((place) => place % 7 !== 3);
+    // Long words are compressed; a name never is.
+    const names = allMarks(kept).filter((mark) => !mark.startsWith('.words'));
+    expect(await foundOf(allMarks(erased))).not.toEqual([]);
+    for (const place of erased) await store.classes.eraseLearner(learnerIdAt(place));
+    expect(await foundOf(allMarks(erased))).toEqual([]);
+    expect(await foundOf(names)).toEqual(names);
+    await store.classes.eraseClass(classId);
+    expect(await foundOf([...allMarks(places), '.class.', '.comment.'])).toEqual([]);
     await store.close();
   });
 

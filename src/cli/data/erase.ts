@@ -7,6 +7,7 @@ import type { Store } from '../../lib/server/storage/store.ts';
 import type { Command } from '../command.ts';
 import { confirm } from './confirm.ts';
 import { dayOf, everyClass, getClass, printable } from './find-classes.ts';
+import { printProgress } from './print-progress.ts';
 import { withStore } from './with-store.ts';
 
 const usage = 'Usage: npm run data -- erase CLASS | LEARNER | --ended [--yes]';
@@ -71,7 +72,10 @@ async function planEnded(store: Store): Promise<Erasure> {
   for await (const each of everyClass(store)) {
     if (each.endsAt <= nowMs) lines.push(await classLine(store, each));
   }
-  return { lines, run: () => store.classes.eraseEndedClasses(nowMs) };
+  return {
+    lines,
+    run: () => store.classes.eraseEndedClasses(nowMs, printProgress('Erased', 'classes')),
+  };
 }
 
 async function planLearner({ classes }: Store, id: LearnerId): Promise<Erasure> {

@@ -16,11 +16,9 @@ import { openSnapshot } from '../../lib/server/storage/open.ts';
 import { describePlace, storagePlace } from '../../lib/server/storage/place.ts';
 import type { Store } from '../../lib/server/storage/store.ts';
 import type { Command } from '../command.ts';
+import { everyClass } from './find-classes.ts';
 import { printProgress } from './print-progress.ts';
 import { writeFolder } from './write-folder.ts';
-
-/** Classes that are read at a time. */
-const pageSize = 100;
 
 interface Given {
   readonly class: string | undefined;
@@ -111,10 +109,11 @@ interface Chosen {
   readonly assignment: Assignment;
 }
 
-async function* chosen({ classes }: Store, given: Given): AsyncGenerator<Chosen> {
+async function* chosen(store: Store, given: Given): AsyncGenerator<Chosen> {
+  const { classes } = store;
   const { assignment: id = '' } = given;
   const wanted = isAssignmentId(id) ? await classes.findAssignment(id) : null;
-  for await (const classroom of everyClass({ classes })) {
+  for await (const classroom of everyClass(store)) {
     if (given.class !== undefined && classroom.id !== given.class) continue;
     if (given.assignment !== undefined && classroom.id !== wanted?.classId) continue;
     for (const assignment of (await classes.listAssignments(classroom.id)).toReversed()) {
@@ -122,14 +121,4 @@ async function* chosen({ classes }: Store, given: Given): AsyncGenerator<Chosen>
       yield { classroom, assignment };
     }
   }
-}
-
-async function* everyClass({ classes }: Pick<Store, 'classes'>): AsyncGenerator<Classroom> {
-  let page: Classroom[];
-  let last: Classroom['id'] | null = null;
-  do {
-    page = await classes.pageClasses(last, pageSize);
-    yield* page;
-    last = page.at(-1)?.id ?? null;
-  } while (page.length === pageSize);
 }

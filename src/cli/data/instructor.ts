@@ -74,7 +74,7 @@ async function renewLink(store: Store, named: string): Promise<number> {
 async function invite(store: Store, label: string): Promise<number> {
   const code = makeCode(invitationLength, randomText);
   await store.classes.addInvitation({ hash: hashOf(code), label, createdAt: Date.now() });
-  console.log(`Invitation for “${label}”: ${code}`);
+  console.log(`Invitation for “${printable(label)}”: ${code}`);
   console.log(
     'It is shown this once. With CLASS_CREATION=invited it lets its holder open classes.',
   );
@@ -84,7 +84,7 @@ async function invite(store: Store, label: string): Promise<number> {
 async function listInvitations(store: Store): Promise<number> {
   const all = await store.classes.listInvitations();
   for (const { hash, label, createdAt } of all) {
-    console.log(`${hash.slice(0, idLength)}  made ${dayOf(createdAt)}  ${label}`);
+    console.log(`${hash.slice(0, idLength)}  made ${dayOf(createdAt)}  ${printable(label)}`);
   }
   console.log(`${all.length} ${all.length === 1 ? 'invitation' : 'invitations'}`);
   return 0;
@@ -96,6 +96,6 @@ async function uninvite(store: Store, id: string): Promise<number> {
   if (!found || !(await store.classes.removeInvitation(found.hash))) {
     throw new Error(`No invitation has the id “${id}”. npm run data -- instructor invitations`);
   }
-  console.log(`The invitation for “${found.label}” opens nothing any more.`);
+  console.log(`The invitation for “${printable(found.label)}” opens nothing any more.`);
   return 0;
 }

@@ -16,7 +16,7 @@ class FolderFault extends Error {
 }
 
 /**
- * Writes the files of a bundle into a new folder, each under another name until it is whole, the folder
+ * Writes the files of a bundle into a new folder that only its owner may read, each under another name until it is whole, the folder
  * too. Rejects where the folder is there already; what it had written is gone where it fails.
  */
 export async function writeFolder(
@@ -47,8 +47,8 @@ async function writeFiles(
   const count = countTo(total, progress);
   for (const name of bundledFiles(job)) {
     const path = join(folder, name);
-    await mkdir(dirname(path), { recursive: true });
-    const file = await open(`${path}.part`, 'wx');
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    const file = await open(`${path}.part`, 'wx', 0o600);
     try {
       for await (const piece of piecesOf(source, name, count)) await file.write(piece);
     } finally {

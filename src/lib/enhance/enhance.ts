@@ -13,5 +13,5 @@ document.addEventListener('submit', (event) => {
   void postForm(form);
 });
 
-fillTimeZones();
-document.addEventListener('verbatim:swap', fillTimeZones);
+// As late as can be: a form may have been exchanged since the page was loaded.
+document.addEventListener('submit', fillTimeZones, { capture: true });

@@ -1,7 +1,7 @@
-/** Fills the fields that ask for it with the browser's time zone (IANA). */
+/** Fills the hidden fields that ask for it, which nobody else fills, with the browser's time zone (IANA). */
 export function fillTimeZones(): void {
   const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
-  document.querySelectorAll<HTMLInputElement>('[data-time-zone]').forEach((field) => {
+  document.querySelectorAll<HTMLInputElement>('[type=hidden][data-time-zone]').forEach((field) => {
     field.value = timeZone;
   });
 }

@@ -1,4 +1,5 @@
 import { copyFrom } from './copy-from.ts';
+import { holdLongList } from './hold-long-list.ts';
 
 /** A form that was not sent yet takes over the time zone that the browser's clock shows. */
 function fillTimeZone(field: HTMLInputElement): void {
@@ -6,6 +7,7 @@ function fillTimeZone(field: HTMLInputElement): void {
 }
 
 document.querySelectorAll<HTMLInputElement>('input[data-time-zone]').forEach(fillTimeZone);
+document.querySelectorAll<HTMLTextAreaElement>('textarea[data-too-long]').forEach(holdLongList);
 document.querySelectorAll<HTMLButtonElement>('button[data-copy]').forEach((button) => {
   button.hidden = false;
   button.addEventListener('click', () => void copyFrom(button));

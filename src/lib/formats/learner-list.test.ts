@@ -37,6 +37,17 @@ describe('readLearnerList', () => {
       'Last, Learner 01',
       [{ ...nobody, displayName: 'Learner 01 Last', firstName: 'Learner 01', lastName: 'Last' }],
     ],
+    ['a first name that is a header’s word', '01, Learner', [named]],
+    [
+      'a first name that a later row repeats',
+      'Last, Learner\n01, Learner',
+      [{ ...named, displayName: 'Learner Last', lastName: 'Last' }, named],
+    ],
+    [
+      'a second column that is nobody’s',
+      'Name,Group\nLearner 01,9b',
+      [{ ...nobody, displayName: 'Learner 01' }],
+    ],
     ['a byte order mark', '\uFEFFName\nLearner 01', [{ ...nobody, displayName: 'Learner 01' }]],
     [
       'tabs',
@@ -110,10 +121,18 @@ describe('readLearnerList', () => {
   );
 
   it('names the lines of those whom the class has', () => {
-    const reading = readLearnerList('Learner 01\nLearner 02', ({ displayName }) =>
-      displayName.endsWith('02'),
-    );
-    expect(reading).toMatchObject({ ok: false, faults: [{ kind: 'takenName', line: 2 }] });
+    const text = 'Name;ID number\nLearner 01;7\nLearner 02;8\nLearner 03;9';
+    const reading = readLearnerList(text, ({ displayName, studentNumber }) => {
+      if (displayName.endsWith('02')) return 'name';
+      return studentNumber === '9' ? 'number' : null;
+    });
+    expect(reading).toMatchObject({
+      ok: false,
+      faults: [
+        { kind: 'takenName', line: 3, text: 'Learner 02' },
+        { kind: 'takenNumber', line: 4, text: '9' },
+      ],
+    });
   });
 
   it('takes hostile names as they are written, and shows little of long ones', () => {

@@ -1,6 +1,6 @@
 import type { Say } from '../messages/say.ts';
 import { foldedName, nameFault } from '../quiz/learner.ts';
-import { readDelimited, separatorOf, withoutByteOrderMark } from './delimited.ts';
+import { readDelimited, separatorOf, withoutByteOrderMark, type Separator } from './delimited.ts';
 import {
   personFieldOf,
   personIn,
@@ -26,6 +26,7 @@ export interface ListFault {
     | 'nobody'
     | 'noName'
     | 'takenName'
+    | 'takenNumber'
     | 'tooLong'
     | 'unclosedQuote'
     | 'unknownHeader';
@@ -54,22 +55,21 @@ type Lines = { readonly listed: readonly Listed[] } | { readonly fault: ListFaul
 
 /**
  * Reads a pasted column of names, one a line, or a table or LMS export whose first line names its
- * columns. “Last, First” is told apart. `isTaken`: whom the class has already.
+ * columns. “Last, First” is told apart. `takenOf`: what of a learner the class has already.
  */
 export function readLearnerList(
   text: string,
-  isTaken: (learner: ListedLearner) => boolean = () => false,
+  takenOf: (learner: ListedLearner) => 'name' | 'number' | null = () => null,
 ): ListReading {
   const plain = withoutByteOrderMark(text);
   const separator = separatorOf(plain, (header) => personFieldOf(header) !== null);
-  const lines = separator === null ? readNames(plain) : readTable(plain, separator);
+  const isTable = separator !== null && !beginsWithPerson(plain, separator);
+  const lines = isTable ? readTable(plain, separator) : readNames(plain);
   if ('fault' in lines) return { ok: false, faults: [lines.fault] };
   const { listed } = lines;
   const faults = [
     ...listed.flatMap(lengthFaults),
-    ...listed
-      .filter(({ learner }) => isTaken(learner))
-      .map(({ line, learner }) => faultOf('takenName', line, learner.displayName)),
+    ...listed.flatMap((each) => takenFaults(each, takenOf(each.learner))),
     ...doubles(listed, 'doubledName', ({ displayName }) => displayName),
     ...doubles(listed, 'doubledNumber', ({ studentNumber }) => studentNumber),
   ].sort((one, other) => one.line - other.line);
@@ -89,6 +89,22 @@ function faultOf(kind: ListFault['kind'], line: number, text: string, other = 0)
   return { kind, line, text: shown, other };
 }
 
+/**
+ * True where the first row only sounds like a header, as “01, Learner” does: of its two cells one has
+ * no letter, or a later row says the word that the header would be.
+ */
+function beginsWithPerson(text: string, separator: Separator): boolean {
+  const read = readDelimited(text, separator);
+  const [first, ...others] = read.ok ? read.rows : [];
+  if (first?.cells.length !== 2) return false;
+  const at = first.cells.findIndex((cell) => personFieldOf(cell) !== null);
+  const other = first.cells[1 - at] ?? '';
+  if (personFieldOf(other) !== null) return false;
+  const isNumber = other.trim() !== '' && !/\p{L}/u.test(other);
+  const word = foldedName(first.cells[at] ?? '');
+  return isNumber || others.some(({ cells }) => foldedName(cells[at] ?? '') === word);
+}
+
 function readNames(text: string): Lines {
   const lines = text
     .split(/\r\n|\r|\n/)
@@ -105,7 +121,7 @@ function readNames(text: string): Lines {
   };
 }
 
-function readTable(text: string, separator: Parameters<typeof readDelimited>[1]): Lines {
+function readTable(text: string, separator: Separator): Lines {
   const read = readDelimited(text, separator);
   if (!read.ok) return { fault: faultOf('unclosedQuote', read.line, '') };
   const [first, ...others] = read.rows;
@@ -142,6 +158,12 @@ function lengthFaults({ line, learner }: Listed): ListFault[] {
   return [displayName, email ?? '', studentNumber ?? '']
     .filter((text) => [...text].length > longestName)
     .map((text) => faultOf('tooLong', line, text));
+}
+
+function takenFaults({ line, learner }: Listed, taken: 'name' | 'number' | null): ListFault[] {
+  if (taken === null) return [];
+  if (taken === 'name') return [faultOf('takenName', line, learner.displayName)];
+  return [faultOf('takenNumber', line, learner.studentNumber ?? '')];
 }
 
 function doubles(

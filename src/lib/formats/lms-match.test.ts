@@ -82,6 +82,24 @@ describe('matchLearners', () => {
       [numbered, twin],
       ['2 is A by studentNumber', '3 is C by name'],
     ],
+    [
+      'no name where the numbers differ',
+      ['x,1,007,', 'Learner 02,2,008,'],
+      [numbered, learner('E', { studentNumber: '009', displayName: 'Learner 02' })],
+      ['2 is A by studentNumber', '3 could be E'],
+    ],
+    [
+      'no name where the addresses differ',
+      ['x,1,,b@example.org', 'Learner 01,2,,other@example.org'],
+      [mailed, learner('F', { email: 'f@example.org', displayName: 'Learner 01' })],
+      ['2 is B by login', '3 could be F'],
+    ],
+    [
+      'no number of the LMS’s own where another kind is known',
+      ['x,5,007,', 'y,008,9,'],
+      [numbered, learner('G', { studentNumber: '008', displayName: 'z' })],
+      ['2 is A by studentNumber', '3 is missing', 'G is unmatched'],
+    ],
   ])('matches by %s', (_name, rows, learners, told) => {
     expect(fates(rows, learners)).toEqual(told);
   });

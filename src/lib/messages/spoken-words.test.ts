@@ -7,14 +7,28 @@ import { describe, expect, it } from 'vitest';
 const rooms = [
   'src/lib/item-types',
   'src/lib/quiz',
-  ...['attempts', 'catalogue', 'explainers', 'paper', 'record', 'results', 'sources'].map(
-    (room) => `src/lib/server/${room}`,
-  ),
+  ...[
+    'attempts',
+    'catalogue',
+    'classes',
+    'explainers',
+    'exports',
+    'live',
+    'paper',
+    'record',
+    'results',
+    'sources',
+  ].map((room) => `src/lib/server/${room}`),
   'src/routes',
 ];
 
-/** Words that are not said: told to search engines, or written by learners. */
-const exceptions = ['Fact-check quiz', 'per cent', 'us dollars'];
+/** Words that are not said: told to search engines, written by learners, or read by other programs. */
+const exceptions = [
+  ...['Fact-check quiz', 'per cent', 'us dollars', 'id: …\ndata: changed\n\n'],
+  'The thread of an export ended early.',
+  ...['SIS User ID', 'SIS Login ID', 'Email Address', 'Student Number'],
+  ...['Last Name', 'First Name', 'Display Name'],
+];
 
 /** A sentence, or two words beside each other, which are put into one. */
 const speech = /\p{L}[,.:’”)]* [“(]?\p{L}|^(?=.*\p{L}).* .*\.$/su;
@@ -89,8 +103,15 @@ function spokenWords(path: string, text: string): string[] {
   return found;
 }
 
+/** True where a fault of the program is made, though it be thrown elsewhere. */
+function isNewError(node: ts.Node): boolean {
+  return ts.isNewExpression(node) && node.expression.getText() === 'Error';
+}
+
 function isSpoken(literal: string, ancestors: readonly ts.Node[]): boolean {
-  const isSaid = ancestors.some((each) => calleeOf(each) === 'say' || ts.isThrowStatement(each));
+  const isSaid = ancestors.some(
+    (each) => calleeOf(each) === 'say' || ts.isThrowStatement(each) || isNewError(each),
+  );
   if (isSaid || exceptions.includes(literal) || isReported(ancestors)) return false;
   const words = literal.replace(/<[^>]*>/g, '');
   return speech.test(words) || (isRefusal(ancestors) && /\p{L}/u.test(words));

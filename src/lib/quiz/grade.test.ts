@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { gradeOfAttempts, percentOf, type AttemptStatus } from './grade.ts';
+import { gradeOfAttempts, isReached, percentOf, type AttemptStatus } from './grade.ts';
 
 function attempt(points: number, status: AttemptStatus = 'completed', maxPoints = 10) {
   return { points, maxPoints, status };
@@ -29,6 +29,22 @@ describe('the grade of several attempts', () => {
     const cut = attempt(9, 'closed_incomplete');
     expect(gradeOfAttempts([low, cut], 'best')?.counted).toBe(cut);
     expect(gradeOfAttempts([low, attempt(9, 'in_progress')], 'last')?.counted).toBe(low);
+  });
+
+  it('takes percentages that were rounded apart for equal', () => {
+    const first = attempt(0.3);
+    expect(gradeOfAttempts([first, attempt(0.1 + 0.2)], 'best')?.counted).toBe(first);
+  });
+
+  it('is none where nothing could be earned, rather than 0', () => {
+    const empty = attempt(0, 'completed', 0);
+    expect(gradeOfAttempts([empty], 'best')).toBeNull();
+    expect(gradeOfAttempts([empty, high], 'mean')?.percent).toBe(80);
+  });
+
+  it('reaches a mark however it was rounded on the way', () => {
+    expect(isReached((100 * (0.1 + 0.7)) / 1, 80)).toBe(true);
+    expect(isReached(79.99, 80)).toBe(false);
   });
 
   it('is a share of nothing where nothing could be earned', () => {

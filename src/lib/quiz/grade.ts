@@ -28,16 +28,29 @@ export function percentOf({ points, maxPoints }: Pick<Gradable, 'points' | 'maxP
   return maxPoints === 0 ? 0 : (100 * points) / maxPoints;
 }
 
+/** Percentages that differ by less were rounded apart. */
+const rounding = 1e-9;
+
+/** True for an attempt that may count: it is over, and something could be earned in it. */
+export function isCounting({ status, maxPoints }: Gradable): boolean {
+  return status !== 'in_progress' && maxPoints > 0;
+}
+
+/** True where a percentage reaches a mark, however it was rounded on the way. */
+export function isReached(percent: number, markPercent: number): boolean {
+  return percent >= markPercent - rounding;
+}
+
 /**
  * The grade of a learner's attempts, given in the order in which they were begun; null where none
- * counts. An attempt under way counts nothing until its assignment has closed. Of equal ones the
- * earlier counts.
+ * counts. An attempt under way counts nothing until its assignment has closed, and one in which nothing
+ * could be earned never: its items were all dropped or withdrawn. Of equal ones the earlier counts.
  */
 export function gradeOfAttempts<Attempt extends Gradable>(
   attempts: readonly Attempt[],
   rule: AttemptRule,
 ): Grade<Attempt> | null {
-  const counting = attempts.filter(({ status }) => status !== 'in_progress');
+  const counting = attempts.filter(isCounting);
   const first = counting[0];
   const last = counting.at(-1);
   if (!first || !last) return null;
@@ -48,7 +61,10 @@ export function gradeOfAttempts<Attempt extends Gradable>(
 }
 
 function bestOf<Attempt extends Gradable>(attempts: readonly Attempt[], first: Attempt): Attempt {
-  return attempts.reduce((best, each) => (percentOf(each) > percentOf(best) ? each : best), first);
+  return attempts.reduce(
+    (best, each) => (percentOf(each) > percentOf(best) + rounding ? each : best),
+    first,
+  );
 }
 
 function meanGrade<Attempt extends Gradable>(

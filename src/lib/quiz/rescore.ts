@@ -1,4 +1,5 @@
 import type { AssignmentId, ItemId } from './ids.ts';
+import { foldedName } from './learner.ts';
 import type { Outcome } from './outcome.ts';
 
 /** What is done about an item that was found faulty after use. */
@@ -26,7 +27,10 @@ export interface Rescore {
   readonly withdrawnAt: number | null;
 }
 
-/** An answer's outcome after the corrections that hold; `null` where the item was dropped. */
+/**
+ * An answer's outcome after the corrections that hold; `null` where the item was dropped. Case and
+ * blanks of an accepted answer make no difference, as where answers are counted.
+ */
 export function rescoredOutcome(
   rescores: readonly Rescore[],
   itemId: ItemId,
@@ -36,9 +40,10 @@ export function rescoredOutcome(
 ): Outcome | null {
   const holding = rescores.filter((each) => each.itemId === itemId && each.withdrawnAt === null);
   if (holding.some(({ kind }) => kind === 'drop')) return null;
-  const isFull = holding.some(
-    ({ kind, accepted }) => written !== null && (kind === 'full-marks' || accepted === written),
-  );
+  const isAccepted = ({ kind, accepted }: Rescore) =>
+    kind === 'full-marks' ||
+    (accepted !== null && foldedName(accepted) === foldedName(written ?? ''));
+  const isFull = written !== null && holding.some(isAccepted);
   const { maxPoints } = outcome;
   return isFull ? { points: maxPoints, maxPoints, correct: true } : outcome;
 }

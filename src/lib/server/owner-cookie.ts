@@ -40,8 +40,7 @@ export function readOwner({ cookies, url }: Pick<Cookied, 'cookies' | 'url'>): O
  * is never put into the cookie: whoever made that address would read all that is answered later.
  */
 export function holdOwner({ cookies, locals, url }: Cookied): OwnerId {
-  const name = cookieName(url);
-  const held = cookies.get(name);
+  const held = cookies.get(cookieName(url));
   const isKept = held !== undefined && ownerOf(held) !== null;
   const carried = isKept ? null : carriedSecret(url);
   if (carried !== null) {
@@ -50,9 +49,29 @@ export function holdOwner({ cookies, locals, url }: Cookied): OwnerId {
   }
   const secret = isKept ? held : makeOwnerSecret();
   if (!isKept) locals.carried = secret;
-  const secure = url.protocol === 'https:';
-  cookies.set(name, secret, { path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge });
+  keep({ cookies, url }, secret);
   return ownerOf(secret) as OwnerId;
+}
+
+/**
+ * Makes a browser that keeps no cookies another from now on: whoever made an address with a secret
+ * in it may know it, and is not to sit down together with whoever follows it.
+ */
+export function holdAnew({ cookies, locals, url }: Cookied): void {
+  const secret = makeOwnerSecret();
+  locals.carried = secret;
+  keep({ cookies, url }, secret);
+}
+
+function keep({ cookies, url }: Pick<Cookied, 'cookies' | 'url'>, secret: string): void {
+  const secure = url.protocol === 'https:';
+  cookies.set(cookieName(url), secret, {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'lax',
+    secure,
+    maxAge,
+  });
 }
 
 /** Forgets this browser, in its cookie and in the addresses of what it is shown from now on. */

@@ -34,7 +34,7 @@ describe('the bars of a question’s options', () => {
       screen.getByRole('img', { name: /^A: 5 in all; 4 of the lower, 1 of the middle and 0/ }),
     ).toBeInTheDocument();
     expect(screen.getByText('Misreading: wrong day')).toBeInTheDocument();
-    expect(cellsOf(/^A 5/)).toEqual(['5', '4', '1', '0', '-0.40']);
+    expect(cellsOf(/^A 5/)).toEqual(['5', '4', '1', '0', '-0.40 (-0.74 to 0.10)']);
     expect(cellsOf(/^B, right/)).toEqual(['12', '2', '4', '6', '–']);
     expect(screen.getByRole('link', { name: 'Download options.csv' })).toHaveAttribute(
       'href',
@@ -72,20 +72,30 @@ const point = {
 describe('the chart of facility and r', () => {
   it('counts the quadrants, and leads from each point to its question', () => {
     const fine = { ...point, key: 'b 1', position: 4, facility: 0.8, restR: 0.5 };
-    render(QualityScatter, { points: [point, fine], isEarly: false, csv: null });
+    render(QualityScatter, { points: [point, fine], left: 0, isEarly: false, csv: null });
     const caption = '2 questions: 1 fine, 0 to discuss, 0 too easy, 1 with a key to check.';
     expect(screen.getByRole('img', { name: caption })).toBeInTheDocument();
     expect(
       screen.getByRole('link', { name: 'Question 3: facility 0.40, r with the rest -0.10' }),
     ).toHaveAttribute('href', '/items/repairs');
-    expect(cellsOf(/^3/)).toEqual(['0.40', '-0.10', 'check the key']);
+    expect(cellsOf(/^3/)).toEqual([
+      '0.40 (0.30 to 0.50)',
+      '-0.10 (-0.50 to 0.30)',
+      'check the key',
+    ]);
     expect(screen.queryByText(/Early signal/)).toBeNull();
   });
 
   it('says that a small class gives an early signal only, and draws it faint', () => {
-    const { container } = render(QualityScatter, { points: [point], isEarly: true, csv: null });
+    const { container } = render(QualityScatter, {
+      points: [point],
+      left: 1,
+      isEarly: true,
+      csv: null,
+    });
     expect(screen.getByText(/Early signal/)).toBeInTheDocument();
     expect(container.querySelectorAll('.early')).toHaveLength(2);
+    expect(screen.getByRole('img', { name: /One more has no place here/ })).toBeInTheDocument();
   });
 });
 
@@ -95,7 +105,7 @@ describe('the square of sure and right', () => {
   it('draws areas that go with the counts, beside the same in a table', () => {
     const { container } = render(SureSquare, { square, csv: null });
     expect(
-      screen.getByRole('img', { name: '4 of 14 answers were sure and not right.' }),
+      screen.getByRole('img', { name: 'Sure and not right: 4 of 14 answers.' }),
     ).toBeInTheDocument();
     const areas = [...container.querySelectorAll('rect')].map(
       (rect) => Number(rect.getAttribute('width')) ** 2,
@@ -104,6 +114,14 @@ describe('the square of sure and right', () => {
     expect(areas.map((area) => Math.round((9 * area) / sureRight))).toEqual([9, 4, 1, 0]);
     expect(cellsOf(/^sure/)).toEqual(['9', '4']);
     expect(screen.getByText(/For 2 answers nobody said/)).toBeInTheDocument();
+  });
+
+  it('speaks of one answer', () => {
+    const one = { sureRight: 0, sureWrong: 1, unsureRight: 0, unsureWrong: 0, unsaid: 0 };
+    render(SureSquare, { square: one, csv: null });
+    expect(
+      screen.getByRole('img', { name: 'Sure and not right: 1 of 1 answer.' }),
+    ).toBeInTheDocument();
   });
 
   it('draws nothing where nobody said how sure they were', () => {

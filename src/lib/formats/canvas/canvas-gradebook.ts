@@ -3,6 +3,7 @@ import { dataFile, type RowOf } from '../data-file.ts';
 import { columnTitle } from '../lms-column.ts';
 import { readLmsExport, type LmsExport, type LmsReading, type LmsRow } from '../lms-export.ts';
 import { matchLearners, type ClassLearner, type LmsMatching } from '../lms-match.ts';
+import { personFieldOf, spokenName } from '../person-headers.ts';
 
 const headers = ['Student', 'ID', 'SIS User ID', 'SIS Login ID', 'Section'] as const;
 
@@ -65,8 +66,9 @@ export function canvasRows(
     const earned = learner ? pointsOf(learner) : null;
     return earned === null ? readStanding(row.cells[standing]) : Math.max(0, earned);
   };
+  const places = headers.map((name) => placeOf(name, header));
   const cellsOf = ({ cells }: LmsRow) =>
-    headers.map((name) => [name, cells[header.indexOf(name)] ?? null] as const);
+    headers.map((name, index) => [name, cells[places[index] ?? -1] ?? null] as const);
   const possible = [
     [headers[0], '    Points Possible'],
     [points, maxPoints],
@@ -74,13 +76,25 @@ export function canvasRows(
   return [
     Object.fromEntries(possible),
     ...rows
-      .filter((row) => !isPointsPossible(row))
+      .filter((row) => !isPointsPossible(row) && isOfSomebody(row))
       .map((row) => Object.fromEntries([...cellsOf(row), [points, filled(row)]])),
   ] as CanvasRow[];
 }
 
+/** Where a header stands, in whatever case; else the first that names the same of a person. */
+function placeOf(name: string, header: readonly string[]): number {
+  const same = header.findIndex((each) => each.toLowerCase() === name.toLowerCase());
+  const field = personFieldOf(name);
+  return same < 0 && field ? header.findIndex((each) => personFieldOf(each) === field) : same;
+}
+
 function isPointsPossible({ person }: LmsRow): boolean {
   return /^points possible$/i.test(person.fullName ?? '');
+}
+
+/** Canvas puts a row about posting between its headers and people. */
+function isOfSomebody({ person }: LmsRow): boolean {
+  return person.lmsId !== undefined || spokenName(person) !== '';
 }
 
 /** Canvas puts rows without a number before and behind those of people. */
@@ -88,9 +102,12 @@ function isOfLearner(row: LmsRow): boolean {
   return row.person.lmsId !== undefined && !isPointsPossible(row);
 }
 
-/** What stood in the column: a number in whichever locale, or a word such as EX. */
+/**
+ * What stood in the column, as it stood: an import must change no other grade. A number below 0 is
+ * given as one, since the text would be guarded.
+ */
 function readStanding(cell: string | undefined): number | string | null {
-  const text = cell?.trim() ?? '';
+  const text = cell?.trim().replace(/^(-?\d+),(\d+)$/, '$1.$2') ?? '';
   if (text === '') return null;
-  return /^\d+(?:[.,]\d+)?$/.test(text) ? Number(text.replace(',', '.')) : text;
+  return /^-\d+(?:\.\d+)?$/.test(text) ? Number(text) : text;
 }

@@ -37,8 +37,8 @@ export interface StoredResponse {
   readonly response: unknown;
   readonly responseLabel: string | null;
   readonly correctResponse: string | null;
-  /** As scored when it was given. */
-  readonly original: StoredPoints;
+  /** As scored when it was given; null where the attempt goes on without an answer. */
+  readonly original: StoredPoints | null;
   /** After a correction of the item; null where there was none. */
   readonly rescored: (StoredPoints & { readonly reason: string; readonly at: number }) | null;
   /** Percent, or `guessing`; null where none was given. */
@@ -96,10 +96,10 @@ export function resultLine(stored: StoredResponse): string {
 
 function marks({ original, rescored }: StoredResponse) {
   return {
-    points: rescored?.points ?? original.points,
-    max_points: rescored?.maxPoints ?? original.maxPoints,
-    original_points: original.points,
-    original_max_points: original.maxPoints,
+    points: rescored?.points ?? original?.points ?? null,
+    max_points: rescored?.maxPoints ?? original?.maxPoints ?? null,
+    original_points: original?.points ?? null,
+    original_max_points: original?.maxPoints ?? null,
     rescored_because: rescored?.reason ?? null,
     ...instant('rescored_at', rescored?.at ?? null),
   };

@@ -47,7 +47,7 @@ export const attempts = dataFile(
       'points',
       'number',
       'Points',
-      'Sum of points over the items presented. Canvas: score; Moodle: Grade.',
+      'Sum of points over the items presented, dropped ones left out. Canvas: score; Moodle: Grade.',
       points,
     ),
     column(
@@ -68,7 +68,7 @@ export const attempts = dataFile(
       'cbm_points',
       'number',
       'Certainty marks',
-      'Sum of marks by certainty (Gardner-Medwin): right 1, 2 or 3, wrong 0, −2 or −6; empty where no certainty was asked.',
+      'Sum of marks by certainty (Gardner-Medwin): right 1, 2 or 3, wrong 0, −2 or −6; empty where certainty did not bear on the marks.',
       points,
     ),
     column('seed', 'id', 'Seed', 'From it the order of items and options follows.'),

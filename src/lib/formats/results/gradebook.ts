@@ -79,7 +79,7 @@ const columns = [
     'points',
     'number',
     'Points',
-    'Sum of points of the counted attempt, or the mean of the sums under mean. Canvas: score; Moodle: Grade.',
+    'Sum of points of the counted attempt; under mean, percent ÷ 100 × max_points. Canvas: score; Moodle: Grade.',
     points,
   ),
   column(
@@ -93,7 +93,7 @@ const columns = [
     'percent',
     'number',
     'Percent',
-    '100 × points ÷ max_points, without a % sign. PrairieLearn: Score (%).',
+    '100 × points ÷ max_points, under mean the mean of that of each attempt; without a % sign. PrairieLearn: Score (%).',
     { decimals: decimalsOf.points, unit: '%', values: '0–100' },
   ),
   column(
@@ -117,9 +117,15 @@ const columns = [
     'submitted_at − started_at, whole seconds. Moodle: Time taken; PrairieLearn: Duration (min) × 60.',
     { unit: 's' },
   ),
-  column('n_items', 'integer', 'Items', 'Items presented in the counted attempt.', {
-    unit: 'items',
-  }),
+  column(
+    'n_items',
+    'integer',
+    'Items',
+    'Items presented in the counted attempt, without any that were dropped.',
+    {
+      unit: 'items',
+    },
+  ),
   column('n_correct', 'integer', 'Right', 'Items with full points. Canvas: n correct.', {
     unit: 'items',
   }),
@@ -128,7 +134,7 @@ const columns = [
     'n_skipped',
     'integer',
     'Skipped',
-    'Items presented, not answered, in an attempt that was handed in; they score 0.',
+    'Items presented and not answered in the counted attempt; they score 0.',
     { unit: 'items' },
   ),
   column(

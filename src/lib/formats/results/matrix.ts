@@ -15,7 +15,7 @@ export function matrix(itemIds: readonly string[]): DataFile<readonly (typeof le
       itemId,
       'number',
       'Item score',
-      'Points ÷ maximum in the first completed attempt; 0 where skipped or not reached, empty where not presented. psych, psychometric: one column of the score matrix.',
+      'Points ÷ maximum in the first completed attempt; 0 where skipped or not reached, empty where not presented or dropped. psych, psychometric: one column of the score matrix.',
       { unit: 'share', values: '0–1' },
     );
   const all: readonly unknown[] = [learner, ...itemIds.map(ofItem)];

@@ -3,7 +3,8 @@ import { dataFile, type RowOf } from '../data-file.ts';
 
 const share = { unit: 'share', values: '0–1' };
 const learners = { unit: 'learners' };
-const third = 'by rest score; ties in the order of learner ids.';
+const third =
+  'by percent of all that was shown, the item included; equal scores stay together, so thirds may differ in size.';
 
 /** `options.csv`: one row an option of an item version. */
 export const options = dataFile(
@@ -19,9 +20,15 @@ export const options = dataFile(
     ),
     column('option_id', 'id', 'Option', 'By authored position: a, b, c. New options come last.'),
     column('option_label', 'text', 'Option in words', 'As learners read it.'),
-    column('is_key', 'boolean', 'Key', 'It belongs to the right response.', {
-      values: 'TRUE, FALSE',
-    }),
+    column(
+      'is_key',
+      'boolean',
+      'Key',
+      'It belongs to the right response, or was accepted as right after use.',
+      {
+        values: 'TRUE, FALSE',
+      },
+    ),
     column('n', 'integer', 'Chosen', 'Learners who chose it.', learners),
     column(
       'proportion',
@@ -57,7 +64,7 @@ export const options = dataFile(
       'functioning',
       'boolean',
       'Functioning',
-      'A distractor chosen by at least 5 % with a negative option_rest_r (Tarrant et al. 2009); empty for a key.',
+      'A distractor chosen by at least 5 % with a negative option_rest_r (Tarrant et al. 2009); empty for a key, and below n = 10.',
       { values: 'TRUE, FALSE' },
     ),
     column(

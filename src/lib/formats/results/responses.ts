@@ -27,7 +27,7 @@ export const responses = dataFile(
       'response_status',
       'text',
       'Response status',
-      'skipped was seen and handed in without an answer and scores 0; not_reached lies behind the last answer; not_presented was not drawn.',
+      'skipped was seen and handed in without an answer and scores 0; not_reached lies behind the last answer; not_presented was withdrawn from its bank before it was answered.',
       { values: 'answered, skipped, not_reached, not_presented' },
     ),
     column(
@@ -52,7 +52,7 @@ export const responses = dataFile(
       'points',
       'number',
       'Points',
-      'As they count now, after any correction of the item. results.jsonl keeps the first ones.',
+      'As they count now, after any correction of the item; empty where it was dropped. results.jsonl keeps the first ones.',
       points,
     ),
     column('max_points', 'number', 'Points possible', 'Maximum of the item.', points),

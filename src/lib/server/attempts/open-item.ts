@@ -51,6 +51,8 @@ interface QuestionPage {
   readonly sourceNames: Readonly<Record<string, string>>;
   /** Where an attempt in a class leads back to; null outside classes. */
   readonly home: string | null;
+  /** What stands there; null outside classes. */
+  readonly homeName: string | null;
 }
 
 /** What the learner gets of an item: before the answer nothing that tells the key, after it all. */
@@ -130,6 +132,7 @@ function questionPage(
       bank.sources.map((id) => [id, library.sources.get(id)?.shortName ?? id]),
     ),
     home: sitting.assignment?.home ?? null,
+    homeName: sitting.assignment?.homeName ?? null,
   };
 }
 

@@ -1,5 +1,6 @@
-import { rulesFor } from '../../item-types/rules.ts';
-import type { Item } from '../../quiz/item.ts';
+import type { ItemTypeRules } from '../../item-types/contract.ts';
+import { itemTypeRules, rulesFor } from '../../item-types/rules.ts';
+import type { Item, ItemType } from '../../quiz/item.ts';
 import { rescoredOutcome, type Rescore } from '../../quiz/rescore.ts';
 import type { Answer } from '../storage/store.ts';
 
@@ -16,6 +17,20 @@ export function writtenResponse(item: Item, stored: unknown): string {
   const { restore, tabled } = rulesFor(item);
   const response = restore(stored);
   return response === null ? '' : tabled.response(response);
+}
+
+/**
+ * A response to an item that is gone, by its form alone: as the type that reads the most of it writes
+ * it. So an answer that was accepted stays accepted when its bank withdraws the item.
+ */
+export function writtenByForm(stored: unknown): string {
+  const rules = Object.values(itemTypeRules) as unknown as ItemTypeRules<ItemType>[];
+  return rules
+    .map(({ restore, tabled }) => {
+      const response = restore(stored);
+      return response === null ? '' : tabled.response(response);
+    })
+    .reduce((longest, each) => (each.length > longest.length ? each : longest), '');
 }
 
 /** Applies the corrections of an assignment to an answer. What the learner gave stays as it is. */

@@ -53,6 +53,8 @@ export type ResultsPage =
       readonly answeredOn: string;
       /** Where an attempt in a class leads back to; null outside classes. */
       readonly home: string | null;
+      /** What stands there; null outside classes. */
+      readonly homeName: string | null;
       /** Questions that were still open when the class closed: they earn nothing. */
       readonly notReached: number;
       /** What the class corrected since, by question. */
@@ -94,6 +96,7 @@ export async function showResults(
     questions: answered.map((question) => resultRow(context, question)),
     answeredOn: new Date(last).toISOString().slice(0, 10),
     home: sitting.assignment?.home ?? null,
+    homeName: sitting.assignment?.homeName ?? null,
     notReached: missedQuestions(sitting).length,
     corrections: correctionsOf(sitting),
     asksCertainty: sitting.assignment?.certainty !== 'off',

@@ -28,6 +28,8 @@ export interface SittingAssignment extends Pick<
   readonly isOpen: boolean;
   /** Where the attempt leads back to: the learner's class, or the assignment that is being tried out. */
   readonly home: string;
+  /** What stands there: the class's name, or the assignment's title. */
+  readonly homeName: string;
 }
 
 /** One attempt joined with its bank: server only, since it holds the keys. */
@@ -54,7 +56,7 @@ export async function findSitting(
   const attempt = await context.store.findAttempt(attemptId, owner);
   const bank = attempt && context.library.banks.get(attempt.bankId);
   if (!attempt || !bank) return null;
-  const given = await findAssignment(context, attempt);
+  const given = await findAssignment(context, attempt, owner);
   if (attempt.inClass && !given) return null;
   const rescores = given?.rescores ?? [];
   const answers = await context.store.listAnswers(attemptId, attempt.owner);
@@ -71,10 +73,17 @@ export async function findSitting(
   return { attempt, bank, assignment: given?.assignment ?? null, questions };
 }
 
-async function findAssignment({ now, store }: AttemptContext, { inClass, owner }: Attempt) {
+async function findAssignment(
+  { now, store }: AttemptContext,
+  { inClass, owner }: Attempt,
+  browser: OwnerId,
+) {
   const found = inClass && (await store.classes.findAssignment(inClass.assignmentId, now()));
   if (!found) return null;
   const { id, classId, title, feedback, certainty } = found;
+  const classroom = isLearnerId(owner)
+    ? await store.classes.findJoinedClass(browser, classId)
+    : null;
   const allowances = await store.classes.listAllowances(id);
   const allowance = allowances.find(({ learnerId }) => learnerId === (owner as string)) ?? null;
   return {
@@ -86,6 +95,7 @@ async function findAssignment({ now, store }: AttemptContext, { inClass, owner }
       certainty,
       isOpen: isOpen(found, now(), allowance),
       home: isLearnerId(owner) ? `/classes/${classId}` : `/teach/assignments/${id}`,
+      homeName: classroom?.name ?? title,
     },
     rescores: await store.classes.listRescores(id),
   };

@@ -1,5 +1,5 @@
-import { isOpen, type Allowance } from '../../quiz/assignment.ts';
-import { isAssignmentId, type AssignmentId } from '../../quiz/ids.ts';
+import { isOpen } from '../../quiz/assignment.ts';
+import { isAssignmentId } from '../../quiz/ids.ts';
 import type { AttemptContext } from '../attempts/context.ts';
 import type { Changed } from './change-learner.ts';
 import { findLedLearner, type WhichLearner } from './led-learner.ts';
@@ -7,7 +7,8 @@ import { readZonedTime, zonedDate } from './zoned-time.ts';
 
 /** What a single learner is to get beyond the others. */
 export type More =
-  | { readonly kind: 'attempt' }
+  /** One more than were on the page from which it was given, so that a page sent twice gives one. */
+  | { readonly kind: 'attempt'; readonly had: number }
   /** As a `datetime-local` field has it, in the class's zone. */
   | { readonly kind: 'time'; readonly until: string }
   /** Nothing any more. */
@@ -25,17 +26,18 @@ export async function allowMore(
   const { classes } = context.store;
   const assignment = await classes.findAssignment(assignmentId);
   if (assignment?.classId !== led.classroom.id) return { kind: 'unknown' };
-  const before = await allowanceBefore(context, assignmentId, led.learner.id);
+  const whose = { assignmentId, learnerId: led.learner.id };
   const { endsAt, timeZone } = led.classroom;
   const values = { name: led.learner.displayName, title: assignment.title };
   if (more.kind === 'none') {
-    await classes.setAllowance({ ...before, extraAttempts: 0, until: null });
+    await classes.setAllowance({ ...whose, extraAttempts: 0, until: null });
     return { kind: 'done', said: context.say('learners.allowed.none', values) };
   }
   if (more.kind === 'attempt') {
-    const allowance = { ...before, extraAttempts: before.extraAttempts + 1 };
-    await classes.setAllowance(allowance);
-    const isClosed = !isOpen(assignment, context.now(), allowance);
+    await classes.setAllowance({ ...whose, extraAttempts: more.had + 1 });
+    const allowances = await classes.listAllowances(assignmentId);
+    const own = allowances.find(({ learnerId }) => learnerId === whose.learnerId) ?? null;
+    const isClosed = !isOpen(assignment, context.now(), own);
     const said = context.say('learners.allowed.attempt', { ...values, isClosed: String(isClosed) });
     return { kind: 'done', said };
   }
@@ -46,17 +48,7 @@ export async function allowMore(
     const on = zonedDate(endsAt, timeZone);
     return { kind: 'refused', said: context.say('learners.until.beyond', { on }) };
   }
-  await classes.setAllowance({ ...before, until });
+  await classes.setAllowance({ ...whose, until });
   const on = zonedDate(until, timeZone);
   return { kind: 'done', said: context.say('learners.allowed.time', { ...values, on }) };
-}
-
-async function allowanceBefore(
-  { store }: AttemptContext,
-  assignmentId: AssignmentId,
-  learnerId: Allowance['learnerId'],
-): Promise<Allowance> {
-  const all = await store.classes.listAllowances(assignmentId);
-  const own = all.find((each) => each.learnerId === learnerId);
-  return own ?? { assignmentId, learnerId, extraAttempts: 0, until: null };
 }

@@ -5,7 +5,9 @@ import type { InstructorId, LearnerId } from '../../quiz/ids.ts';
 import { makeCode, rejoinCodeLength } from '../../quiz/join-code.ts';
 import type { AttemptContext } from '../attempts/context.ts';
 import { writtenResponse } from '../attempts/rescored-answer.ts';
+import { makeAttemptId } from '../attempts/sitting.ts';
 import type { Anonymous, FreeText } from '../storage/class-store.ts';
+import type { Answer } from '../storage/store.ts';
 import { freeTextItems } from './class-contents.ts';
 import { findLedClass, joinAssignment } from './led-class.ts';
 
@@ -22,10 +24,13 @@ export async function anonymiseClass(
   if (!classroom) return false;
   const { classes } = context.store;
   const assignments = await classes.listAssignments(classroom.id);
-  const freeText = await Promise.all(
-    assignments.map((each) => readFreeText(context, classroom, each)),
-  );
-  await classes.anonymiseClass(classroom.id, await makeNames(context, classroom), freeText);
+  const freeText: FreeText[] = [];
+  for (const each of assignments) freeText.push(await readFreeText(context, classroom, each));
+  const names = await makeNames(context, classroom);
+  await classes.anonymiseClass(classroom.id, names, freeText, () => ({
+    id: makeAttemptId(context),
+    seed: context.randomText(26),
+  }));
   return true;
 }
 
@@ -64,14 +69,19 @@ async function readFreeText(
   if (rescores.length === 0) return { assignmentId: assignment.id, itemIds, accepted: [] };
   const { items } = joinAssignment(context, classroom, assignment);
   const itemOf = new Map(items.map((item) => [item.id, item]));
-  const attempts = await classes.listClassAttempts(assignment.id);
-  const answers = await classes.listAnswersOf(attempts.map(({ attempt }) => attempt.id));
-  const accepted = answers.filter((answer) => {
+  const isAccepted = (answer: Answer): boolean => {
     const item = itemOf.get(answer.itemId);
     if (!item || !own.has(item.id)) return false;
     const written = writtenResponse(item, answer.response);
     const outcome = rescoredOutcome(rescores, item.id, written, answer);
     return outcome !== null && outcome.points > answer.points;
-  });
+  };
+  const accepted: FreeText['accepted'][number][] = [];
+  for (const { attempt } of await classes.listClassAttempts(assignment.id)) {
+    for (const answer of await classes.listAnswersOf([attempt.id])) {
+      const { attemptId, itemId } = answer;
+      if (isAccepted(answer)) accepted.push({ attemptId, itemId });
+    }
+  }
   return { assignmentId: assignment.id, itemIds, accepted };
 }

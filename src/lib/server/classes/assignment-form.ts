@@ -10,7 +10,7 @@ import type { OfferedBank } from './offered-bank.ts';
 import { readZonedTime, zonedText } from './zoned-time.ts';
 
 /** UTF-16 units that a title, or a class's name, may have. */
-export const titleLimit = 200;
+const titleLimit = 200;
 
 /** What is wrong with a field of a form, and how to mend it. */
 export interface FieldFault {

@@ -1,6 +1,7 @@
 import { isOpen, type Assignment } from '../../quiz/assignment.ts';
 import type { AssignmentId } from '../../quiz/ids.ts';
 import type { AttemptContext } from '../attempts/context.ts';
+import { whoFinished } from './is-finished.ts';
 
 /** How far the learners of an assignment are. */
 export interface AssignmentProgress {
@@ -20,14 +21,13 @@ export interface ListedAssignment extends AssignmentProgress {
 
 /** Counts learners, whatever number of attempts each has made. */
 export async function countProgress(
-  { store }: Pick<AttemptContext, 'store'>,
+  context: Pick<AttemptContext, 'library' | 'store'>,
   id: AssignmentId,
 ): Promise<AssignmentProgress> {
-  const attempts = await store.classes.listClassAttempts(id);
-  const done = attempts.filter(({ attempt, answered }) => answered >= attempt.itemIds.length);
+  const attempts = await context.store.classes.listClassAttempts(id);
   return {
     begun: new Set(attempts.map(({ attempt }) => attempt.owner)).size,
-    finished: new Set(done.map(({ attempt }) => attempt.owner)).size,
+    finished: (await whoFinished(context, attempts)).size,
   };
 }
 

@@ -20,6 +20,8 @@ export interface EnteredClass extends EnteredAssignment {
   readonly name: string;
   readonly learners: string;
   readonly zone: string;
+  /** Its learners, as pasted. */
+  readonly list: string;
   /** The instance's password, or the code of an invitation. */
   readonly entry: string;
 }
@@ -35,8 +37,14 @@ const waysToJoin: readonly LearnersBy[] = ['alias', 'list', 'number'];
 
 /** A form that can be sent as it is first shown; `name` tells one instructor's classes apart. */
 export function proposedClass(bank: OfferedBank, name: string): EnteredClass {
-  const rest = { name, learners: 'alias', zone: serverTimeZone(), entry: '' };
+  const rest = { name, learners: 'alias', list: '', zone: serverTimeZone(), entry: '' };
   return { ...proposedAssignment(bank), ...rest };
+}
+
+/** What a reading of a new class is held against. */
+interface ClassRules extends Pick<AssignmentRules, 'say' | 'nowMs'> {
+  /** All that is wrong with a pasted list, in words. */
+  readonly listFaults: (list: string) => readonly string[];
 }
 
 /** Reads the posted form of a new class. */
@@ -44,11 +52,12 @@ export function readClass(
   fields: Fields,
   bank: OfferedBank,
   proposed: EnteredClass,
-  rules: Pick<AssignmentRules, 'say' | 'nowMs'>,
+  rules: ClassRules,
 ): ClassReading {
   const of = (name: string, before: string) => fields.get(name)?.[0] ?? before;
   const name = of('name', proposed.name);
   const learners = of('learners', proposed.learners);
+  const list = of('list', '');
   const zone = of('zone', proposed.zone).trim();
   const isZone = isTimeZone(zone);
   const timeZone = isZone ? zone : proposed.zone;
@@ -57,16 +66,12 @@ export function readClass(
   const { say } = rules;
   const faults = [
     ...titleFaults('name', name, say),
-    ...faultIf(
-      !(waysToJoin as readonly string[]).includes(learners),
-      'learners',
-      say('teach.fault.choose.learners'),
-    ),
+    ...learnerFaults(learners, list, rules),
     ...reading.faults,
     ...faultIf(!isZone, 'zone', say('teach.fault.zone', { text: shortened(zone) })),
   ];
   return {
-    entered: { ...reading.entered, name, learners, zone, entry: of('entry', '') },
+    entered: { ...reading.entered, name, learners, list, zone, entry: of('entry', '') },
     faults,
     given: {
       name: name.trim(),
@@ -75,8 +80,19 @@ export function readClass(
       bankId: bank.id,
       itemIds: reading.entered.items,
       settings: reading.settings,
+      list,
     },
   };
+}
+
+function learnerFaults(learners: string, list: string, rules: ClassRules): FieldFault[] {
+  if (!(waysToJoin as readonly string[]).includes(learners)) {
+    return faultIf(true, 'learners', rules.say('teach.fault.choose.learners'));
+  }
+  if (learners === 'alias') {
+    return faultIf(list.trim() !== '', 'list', rules.say('teach.fault.listUnused'));
+  }
+  return rules.listFaults(list).map((message) => ({ field: 'list', message }));
 }
 
 /** What is said to a password, or an invitation, that is none. */

@@ -2,14 +2,13 @@ import type { Fields } from '../../item-types/contract.ts';
 import type { Classroom } from '../../quiz/classroom.ts';
 import type { InstructorId } from '../../quiz/ids.ts';
 import type { AttemptContext } from '../attempts/context.ts';
+import { faultIf, shortened, titleFaults, type FieldFault } from './assignment-form.ts';
 import { findLedClass } from './led-class.ts';
 import { isTimeZone, readZonedTime, zonedText } from './zoned-time.ts';
 
 const dayMs = 86_400_000;
 /** Years after which a class has to end at the latest, from the day on which that is chosen. */
-export const mostYears = 5;
-const longestName = 200;
-const shownSigns = 60;
+const mostYears = 5;
 
 /** The settings of a class as its form shows them. */
 export interface EnteredSettings {
@@ -19,19 +18,13 @@ export interface EnteredSettings {
   readonly ends: string;
 }
 
-/** What is wrong with a field, and the mend. */
-export interface SettingFault {
-  readonly field: keyof EnteredSettings;
-  readonly message: string;
-}
-
 /** What became of new settings. */
 export type ChangedSettings =
   | { readonly kind: 'done' }
   | {
       readonly kind: 'refused';
       readonly entered: EnteredSettings;
-      readonly faults: readonly SettingFault[];
+      readonly faults: readonly FieldFault[];
     }
   | { readonly kind: 'unknown' };
 
@@ -64,8 +57,8 @@ export async function changeSettings(
   const isSameEnd = entered.ends === before.ends;
   const endsAt = isSameEnd ? classroom.endsAt : afterDay(entered.ends, timeZone);
   const faults = [
-    ...nameFaults(entered.name, context),
-    ...(isZone ? [] : [zoneFault(entered.zone, context)]),
+    ...titleFaults('name', entered.name, context.say),
+    ...faultIf(!isZone, 'zone', context.say('teach.fault.zone', { text: shortened(entered.zone) })),
     ...(isSameEnd ? [] : endFaults(entered.ends, endsAt, timeZone, context)),
   ];
   if (faults.length > 0 || endsAt === null) return { kind: 'refused', entered, faults };
@@ -73,22 +66,12 @@ export async function changeSettings(
   return { kind: 'done' };
 }
 
-function nameFaults(name: string, { say }: AttemptContext): SettingFault[] {
-  if (name === '') return [{ field: 'name', message: say('settings.name.blank') }];
-  if ([...name].length <= longestName) return [];
-  return [{ field: 'name', message: say('settings.name.tooLong', { most: longestName }) }];
-}
-
-function zoneFault(zone: string, { say }: AttemptContext): SettingFault {
-  return { field: 'zone', message: say('settings.zone', { text: shortened(zone) }) };
-}
-
 function endFaults(
   ends: string,
   endsAt: number | null,
   timeZone: string,
   { now, say }: AttemptContext,
-): SettingFault[] {
+): FieldFault[] {
   const { from, to } = endBounds(now(), timeZone);
   if (endsAt === null) {
     return [{ field: 'ends', message: say('settings.ends.unreadable', { text: shortened(ends) }) }];
@@ -97,11 +80,6 @@ function endFaults(
   if (ends <= to) return [];
   const message = say('settings.ends.beyond', { years: mostYears, on: new Date(to) });
   return [{ field: 'ends', message }];
-}
-
-function shortened(text: string): string {
-  const signs = [...text];
-  return signs.length > shownSigns ? `${signs.slice(0, shownSigns).join('')}…` : text;
 }
 
 function dayOf(ms: number, timeZone: string): string {

@@ -4,6 +4,7 @@ import type { ClassId, LearnerId, OwnerId } from '../../quiz/ids.ts';
 import { makeCode, readCode, rejoinCodeLength } from '../../quiz/join-code.ts';
 import { foldedName, isListed, nameFault, nameLimit, type Learner } from '../../quiz/learner.ts';
 import type { Guesser } from '../guess-limit.ts';
+import { storedText } from '../storage/stored-text.ts';
 import type { ClassContext } from './class-context.ts';
 import { findJoinable, type NoClass } from './find-joinable.ts';
 
@@ -47,7 +48,7 @@ export async function joinClass(
     if (!chosen) return refused(context.say('join.chooseFirst'));
     return claim(context, chosen, owner);
   }
-  const name = fields.get('name')?.[0] ?? '';
+  const name = storedText(fields.get('name')?.[0] ?? '');
   const fault = nameFault(name);
   if (fault) return refused(context.say(`join.name.${fault}`, { limit: nameLimit }));
   if (classroom.learnersBy === 'number' && learners.some(isListed)) {
@@ -57,7 +58,9 @@ export async function joinClass(
     if (guessed.found) return claim(context, guessed.found, owner);
     return refused(context.say('join.numberUnknown'));
   }
-  return enrol(context, classroom, name, owner);
+  const enrolled = await enrol(context, classroom, name, owner);
+  // The class has gone meanwhile, or has room again, or a code was drawn twice.
+  return enrolled ?? joinClass(context, code, { owner, guesser }, fields);
 }
 
 /** Comes back as a learner of the class, on this browser too. */
@@ -97,17 +100,17 @@ async function claim(
   owner: OwnerId,
 ): Promise<JoinResult> {
   if (await store.classes.claimLearner(id, owner, now())) return { kind: 'joined', classId };
-  const seated = await store.classes.findLearnerAt(owner, classId);
-  if (seated?.id === id) return { kind: 'joined', classId };
-  return refused(say('join.hasJoined'), false);
+  const isSeated = (await store.classes.findLearnerAt(owner, classId)) !== null;
+  return isSeated ? { kind: 'joined', classId } : refused(say('join.hasJoined'), false);
 }
 
+/** Null where nothing in the class as it is now stands in the way. */
 async function enrol(
   context: ClassContext,
   classroom: Classroom,
   name: string,
   owner: OwnerId,
-): Promise<JoinResult> {
+): Promise<JoinResult | null> {
   const { classLimit, say, store } = context;
   const learner = makeLearner(context, classroom, name);
   const joined: JoinResult = { kind: 'joined', classId: classroom.id };
@@ -115,12 +118,13 @@ async function enrol(
   // Its own form, sent twice, may have been quicker.
   if (await store.classes.findLearnerAt(owner, classroom.id)) return joined;
   const learners = await store.classes.listLearners(classroom.id);
-  if (learners.some(({ displayName }) => isSame(displayName, learner.displayName))) {
-    const isNumber = classroom.learnersBy === 'number';
+  const isNumber = classroom.learnersBy === 'number';
+  const ownMark = (each: Learner) => (isNumber ? each.studentNumber : each.displayName);
+  if (learners.some((each) => isSame(ownMark(each), name))) {
     return refused(say(isNumber ? 'join.taken.number' : 'join.taken.alias'), false);
   }
   if (learners.length >= classLimit) return refused(say('join.full', { limit: classLimit }));
-  return enrol(context, classroom, name, owner);
+  return null;
 }
 
 function makeLearner(

@@ -4,9 +4,13 @@ import { defaultDays, type Classroom, type LearnersBy } from '../../quiz/classro
 import type { AssignmentId, BankId, ClassId, InstructorId, ItemId } from '../../quiz/ids.ts';
 import { joinCodeLength, makeCode } from '../../quiz/join-code.ts';
 import type { AttemptContext } from '../attempts/context.ts';
+import type { ClassContext } from './class-context.ts';
 import { keysOf, makeClassSecrets, type ClassSecrets } from './class-secrets.ts';
+import { readListed, type Listed } from './listed-learners.ts';
 
 const dayMs = 86_400_000;
+
+type OpeningContext = AttemptContext & Pick<ClassContext, 'classLimit'>;
 
 /** What an instructor says of a new class; read and checked before. */
 export interface NewClass {
@@ -17,6 +21,8 @@ export interface NewClass {
   /** Empty for all items of the bank. */
   readonly itemIds: readonly string[];
   readonly settings: AssignmentSettings;
+  /** Its learners, as pasted; blank where they come later. */
+  readonly list?: string;
 }
 
 /** A new class with its first assignment, and the secrets that are shown this once. */
@@ -48,15 +54,29 @@ export function makeAssignment(
   };
 }
 
-/** Opens a class with its first assignment, led by this browser; null where nothing can be assigned. */
+/** What is wrong with a list for a class that is to be opened, in words; a blank one is no list yet. */
+export function listFaults(context: OpeningContext, list: string): readonly string[] {
+  const read = readList(context, '' as ClassId, list);
+  return read.ok ? [] : read.faults;
+}
+
+function readList(context: OpeningContext, id: ClassId, list: string): Listed {
+  return list.trim() === '' ? { ok: true, learners: [] } : readListed(context, id, list, []);
+}
+
+/**
+ * Opens a class with its first assignment and those of its list, led by this browser; null where nothing
+ * can be assigned, or the list has faults.
+ */
 export async function openClass(
-  context: AttemptContext,
+  context: OpeningContext,
   given: NewClass,
   instructor: InstructorId,
 ): Promise<OpenedClass | null> {
   const id = `cls_${context.randomText(26)}` as ClassId;
   const assignment = makeAssignment(context, id, given);
-  if (!assignment) return null;
+  const list = readList(context, id, given.list ?? '');
+  if (!assignment || !list.ok) return null;
   const createdAt = context.now();
   const classroom: Classroom = {
     id,
@@ -73,6 +93,7 @@ export async function openClass(
     keysOf(secrets),
     instructor,
     assignment,
+    list.learners,
   );
   return isOpened ? { classroom, assignment, secrets } : openClass(context, given, instructor);
 }

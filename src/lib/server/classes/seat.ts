@@ -31,6 +31,16 @@ export async function findSeat(
   return classroom && { classroom, learner };
 }
 
+/** {@link findSeat} in a class that is not past its end. */
+export async function findLiveSeat(
+  context: Pick<AttemptContext, 'store' | 'now'>,
+  classId: string,
+  owner: OwnerId | null,
+): Promise<Seat | null> {
+  const seat = await findSeat(context, classId, owner);
+  return seat && context.now() < seat.classroom.endsAt ? seat : null;
+}
+
 /** An assignment of the learner's class, with what this learner is allowed; null as with {@link findSeat}. */
 export async function findSeatedAssignment(
   context: Pick<AttemptContext, 'store'>,

@@ -5,6 +5,7 @@ import { shownCode } from '../../quiz/join-code.ts';
 import type { Learner, LearnerNames } from '../../quiz/learner.ts';
 import type { AttemptContext } from '../attempts/context.ts';
 import type { ClassAttempt } from '../storage/class-store.ts';
+import { whoFinished } from './is-finished.ts';
 import { findLedClass } from './led-class.ts';
 import { zonedDate } from './zoned-time.ts';
 
@@ -49,6 +50,8 @@ interface Given {
   readonly assignment: Assignment;
   readonly allowances: readonly Allowance[];
   readonly attempts: ReadonlyMap<string, readonly ClassAttempt[]>;
+  /** The learners who have finished an attempt. */
+  readonly finished: ReadonlySet<string>;
 }
 
 /** The table of learners; null where this browser does not lead the class. */
@@ -75,12 +78,14 @@ export async function showLearners(
   };
 }
 
-async function readGiven({ store }: AttemptContext, assignment: Assignment): Promise<Given> {
-  const listed = await store.classes.listClassAttempts(assignment.id);
+async function readGiven(context: AttemptContext, assignment: Assignment): Promise<Given> {
+  const { classes } = context.store;
+  const listed = await classes.listClassAttempts(assignment.id);
   return {
     assignment,
-    allowances: await store.classes.listAllowances(assignment.id),
+    allowances: await classes.listAllowances(assignment.id),
     attempts: Map.groupBy(listed, ({ attempt }) => attempt.owner as string),
+    finished: await whoFinished(context, listed),
   };
 }
 
@@ -120,8 +125,7 @@ function allowanceOf({ allowances }: Given, id: LearnerId): Allowance | null {
 }
 
 function progressOf(given: Given, id: LearnerId, nowMs: number): Progress {
-  const own = given.attempts.get(id) ?? [];
-  if (own.length === 0) return 'none';
-  if (own.some(({ attempt, answered }) => answered >= attempt.itemIds.length)) return 'done';
+  if (!given.attempts.has(id)) return 'none';
+  if (given.finished.has(id)) return 'done';
   return isOpen(given.assignment, nowMs, allowanceOf(given, id)) ? 'working' : 'unfinished';
 }

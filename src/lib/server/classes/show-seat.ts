@@ -9,6 +9,7 @@ import {
 import { shownCode } from '../../quiz/join-code.ts';
 import type { AttemptContext } from '../attempts/context.ts';
 import type { ClassAttempt } from '../storage/class-store.ts';
+import { isFinished } from './is-finished.ts';
 import { findSeat, type Seat } from './seat.ts';
 import { findAskedAgain } from './vote.ts';
 import { zonedDate } from './zoned-time.ts';
@@ -73,13 +74,17 @@ export async function showSeat(
 }
 
 async function taskOf(
-  { library, now, store }: AttemptContext,
+  context: AttemptContext,
   { classroom, learner }: Seat,
   assignment: Assignment,
 ): Promise<SeatedTask> {
+  const { library, now, store } = context;
   const allowances = await store.classes.listAllowances(assignment.id);
   const allowance = allowances.find(({ learnerId }) => learnerId === learner.id) ?? null;
-  const attempts = await store.classes.listOwnAttempts(assignment.id, ownerOfLearner(learner.id));
+  const own = await store.classes.listOwnAttempts(assignment.id, ownerOfLearner(learner.id));
+  const attempts = await Promise.all(
+    own.map(async (each) => ({ ...each, isFinished: await isFinished(context, each) })),
+  );
   const isOpenNow = isOpen(assignment, now(), allowance);
   const isKept = isOpenNow && assignment.feedback === 'after-close';
   const most = attemptsFor(assignment, allowance);
@@ -96,7 +101,7 @@ async function taskOf(
     left,
     isKept,
     results: attempts
-      .filter((each) => isServed && !isKept && (!isOpenNow || isFinished(each)))
+      .filter((each) => isServed && !isKept && (!isOpenNow || each.isFinished))
       .map(({ attempt }) => ({
         attemptId: attempt.id,
         attemptNo: attempt.inClass?.attemptNo ?? 1,
@@ -104,15 +109,15 @@ async function taskOf(
   };
 }
 
-function isFinished({ attempt, answered }: ClassAttempt): boolean {
-  return answered >= attempt.itemIds.length;
-}
-
-function stepOf(isOpenNow: boolean, attempts: readonly ClassAttempt[], left: number | null): Step {
+function stepOf(
+  isOpenNow: boolean,
+  attempts: readonly (ClassAttempt & { readonly isFinished: boolean })[],
+  left: number | null,
+): Step {
   if (!isOpenNow) return { kind: 'closed' };
   const last = attempts.at(-1);
   if (!last) return { kind: 'start' };
-  if (!isFinished(last)) {
+  if (!last.isFinished) {
     return { kind: 'go-on', attemptId: last.attempt.id, answered: last.answered };
   }
   return { kind: left === 0 ? 'done' : 'again' };

@@ -2,6 +2,7 @@ import { attemptsFor, isOpen, type Assignment } from '../../quiz/assignment.ts';
 import { ownerOfLearner, type AttemptId, type InstructorId, type OwnerId } from '../../quiz/ids.ts';
 import type { AttemptContext } from '../attempts/context.ts';
 import { makeAttemptId } from '../attempts/sitting.ts';
+import { isFinished } from './is-finished.ts';
 import { findLedAssignment } from './led-class.ts';
 import { findSeatedAssignment } from './seat.ts';
 import { isTimeZone } from './zoned-time.ts';
@@ -30,7 +31,9 @@ export async function startAssignment(
   const isEnded = classroom.endsAt <= context.now();
   if (isEnded || !isOpen(assignment, context.now(), allowance)) return { kind: 'closed' };
   const most = attemptsFor(assignment, allowance);
-  return begin(context, assignment, ownerOfLearner(learner.id), most, knownZone(timeZone));
+  const own = ownerOfLearner(learner.id);
+  const begun = await begin(context, assignment, own, most, knownZone(timeZone));
+  return begun ?? startAssignment(context, assignmentId, owner, timeZone);
 }
 
 /** A zone by its name: `+01:00`, which runtimes know too, is none. */
@@ -48,19 +51,21 @@ export async function tryAssignment(
   const led = await findLedAssignment(context, assignmentId, instructor);
   if (!led) return { kind: 'unknown' };
   if (!isOpen(led.assignment, context.now())) return { kind: 'closed' };
-  return begin(context, led.assignment, owner, null, null);
+  const begun = await begin(context, led.assignment, owner, null, null);
+  return begun ?? tryAssignment(context, assignmentId, instructor, owner);
 }
 
+/** Null where another tab was quicker, or the assignment has gone meanwhile. */
 async function begin(
   context: AttemptContext,
   assignment: Assignment,
   owner: OwnerId,
   most: number | null,
   clientTz: string | null,
-): Promise<StartResult> {
+): Promise<StartResult | null> {
   const attempts = await context.store.classes.listOwnAttempts(assignment.id, owner);
   const last = attempts.at(-1);
-  if (last && last.answered < last.attempt.itemIds.length) {
+  if (last && !(await isFinished(context, last))) {
     return { kind: 'started', attemptId: last.attempt.id };
   }
   if (most !== null && attempts.length >= most) return { kind: 'used-up' };
@@ -76,6 +81,5 @@ async function begin(
     inClass: { assignmentId: assignment.id, attemptNo: attempts.length + 1, clientTz },
     startedAt: context.now(),
   });
-  if (isMine) return { kind: 'started', attemptId: id };
-  return begin(context, assignment, owner, most, clientTz);
+  return isMine ? { kind: 'started', attemptId: id } : null;
 }

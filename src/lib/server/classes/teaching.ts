@@ -1,13 +1,5 @@
-import type { AssignmentSettings } from '../../quiz/assignment.ts';
-import type { InstructorId, OwnerId } from '../../quiz/ids.ts';
-import {
-  addAssignment,
-  changeAssignment,
-  closeAssignment,
-  deleteAssignment,
-  reopenAssignment,
-  showAssignment,
-} from './change-assignment.ts';
+import type { InstructorId } from '../../quiz/ids.ts';
+import { makeAssigning } from './assigning.ts';
 import type { ClassContext } from './class-context.ts';
 import { mayOpenClass, type ClassPolicy } from './class-policy.ts';
 import { enterByLink, recoverClass, renewKeys, signOut } from './instructor-access.ts';
@@ -16,9 +8,8 @@ import { offerBank, offerBanks } from './offered-bank.ts';
 import { makeShowing } from '../live/showing.ts';
 import { makeExporting } from '../exports/exporting.ts';
 import { makeAnalysing } from '../results/analysing.ts';
-import { openClass, type NewClass } from './open-class.ts';
+import { listFaults, openClass, type NewClass } from './open-class.ts';
 import { listLedClasses, projectClass, showClass } from './show-class.ts';
-import { tryAssignment } from './start-assignment.ts';
 
 type Instructor = InstructorId | null;
 
@@ -30,6 +21,7 @@ export function makeTeaching(context: ClassContext, policy: ClassPolicy = { kind
     offerBanks: () => offerBanks(context),
     offerBank: (bankId: string) => offerBank(context, bankId),
     mayOpenClass: (entry: string) => mayOpenClass(context, policy, entry),
+    listFaults: (list: string) => listFaults(context, list),
     /** `entry` is the password or invitation that the instance asks for. */
     openClass: async (given: NewClass, instructor: InstructorId, entry = '') =>
       (await mayOpenClass(context, policy, entry)) ? openClass(context, given, instructor) : null,
@@ -43,23 +35,7 @@ export function makeTeaching(context: ClassContext, policy: ClassPolicy = { kind
     showClass: (classId: string, instructor: Instructor) => showClass(context, classId, instructor),
     projectClass: (classId: string, instructor: Instructor) =>
       projectClass(context, classId, instructor),
-    addAssignment: (
-      classId: string,
-      given: Pick<NewClass, 'bankId' | 'itemIds' | 'settings'>,
-      instructor: Instructor,
-    ) => addAssignment(context, classId, given, instructor),
-    showAssignment: (assignmentId: string, instructor: Instructor) =>
-      showAssignment(context, assignmentId, instructor),
-    changeAssignment: (assignmentId: string, to: AssignmentSettings, instructor: Instructor) =>
-      changeAssignment(context, assignmentId, to, instructor),
-    closeAssignment: (assignmentId: string, instructor: Instructor) =>
-      closeAssignment(context, assignmentId, instructor),
-    reopenAssignment: (assignmentId: string, instructor: Instructor) =>
-      reopenAssignment(context, assignmentId, instructor),
-    deleteAssignment: (assignmentId: string, instructor: Instructor) =>
-      deleteAssignment(context, assignmentId, instructor),
-    tryAssignment: (assignmentId: string, instructor: Instructor, owner: OwnerId) =>
-      tryAssignment(context, assignmentId, instructor, owner),
+    ...makeAssigning(context),
     ...makeKeeping(context),
     ...makeShowing(context),
     ...makeAnalysing(context),

@@ -11,7 +11,7 @@ import { comparedEvidence, revealItem } from '../attempts/reveal-item.ts';
 import { isCurrent, scoreFields } from '../attempts/score-fields.ts';
 import { drawSeedOf } from '../attempts/sitting.ts';
 import type { Vote } from '../storage/class-store.ts';
-import { findSeat } from './seat.ts';
+import { findLiveSeat } from './seat.ts';
 
 /** A question that a class was asked again, joined: server only, since it holds the key. */
 interface AskedAgain {
@@ -81,7 +81,7 @@ export async function openVote(
   classId: string,
   owner: OwnerId | null,
 ): Promise<VotePage | null> {
-  const seat = await findSeat(context, classId, owner);
+  const seat = await findLiveSeat(context, classId, owner);
   if (!seat) return null;
   const { learner } = seat;
   const classroom = { id: seat.classroom.id, name: seat.classroom.name };
@@ -113,7 +113,7 @@ export async function voteItem(
   owner: OwnerId | null,
   fields: Fields,
 ): Promise<VoteResult> {
-  const seat = await findSeat(context, classId, owner);
+  const seat = await findLiveSeat(context, classId, owner);
   if (!seat) return { kind: 'unknown' };
   const asked = await findAsked(context, seat.classroom.id);
   const along = [fields.get('item'), fields.get('round')].join(' ');

@@ -54,9 +54,10 @@ export function anonymousRow(
     const day = Math.floor((ms + offsetAt(ms)) / dayMs) * dayMs;
     return isInClassTime ? day - offsetAt(ms) : day;
   };
-  const ownWords = new Set<Cell>(
+  // Of an item that is gone nobody can say how it was answered.
+  const chosen = new Set<Cell>(
     job.items
-      .filter((item) => rulesFor(item).tabled.isFreeText)
+      .filter((item) => !rulesFor(item).tabled.isFreeText)
       .map(({ id }) => itemKey(job.assignment.bankId, id)),
   );
   const hidden = (row: Readonly<Record<string, Cell>>, column: string, type: string): Cell => {
@@ -65,7 +66,7 @@ export function anonymousRow(
     if (ids.has(column)) return newIdOf[column]?.(value as string) ?? null;
     if (type === 'time') return dayOf(value as number);
     const isOwnWords = column === 'response' || column === 'response_label';
-    return isOwnWords && ownWords.has(row['item_id'] ?? null) ? null : value;
+    return isOwnWords && !chosen.has(row['item_id'] ?? null) ? null : value;
   };
   return (given) => {
     const row = withoutFewPeople(name, given);

@@ -1,7 +1,7 @@
 import type { InstructorId, OwnerId } from '../../quiz/ids.ts';
 import type { AttemptContext } from '../attempts/context.ts';
 import { findLedClass } from '../classes/led-class.ts';
-import { findSeat } from '../classes/seat.ts';
+import { findLiveSeat } from '../classes/seat.ts';
 import type { Watched } from './class-pulse.ts';
 
 /** All that changes in a class, for its instructor; null where the browser does not lead it. */
@@ -25,7 +25,7 @@ export async function watchJoinedClass(
   classId: string,
   owner: OwnerId | null,
 ): Promise<Watched | null> {
-  const seat = await findSeat(context, classId, owner);
+  const seat = await findLiveSeat(context, classId, owner);
   if (!seat) return null;
   const { id } = seat.classroom;
   const ask = async () => {

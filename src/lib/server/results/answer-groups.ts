@@ -1,11 +1,12 @@
 import { isConfident } from '../../quiz/certainty.ts';
 import type { ItemId } from '../../quiz/ids.ts';
+import { foldedName } from '../../quiz/learner.ts';
 import type { GradedResponse } from './graded-attempt.ts';
 import type { Collect } from './response-table.ts';
 
-/** The same response of some learners to an item version. */
+/** The same response of some learners to an item version, whatever its case and blanks. */
 export interface AnswerGroup {
-  /** As data files write it. */
+  /** As data files write that of the first of them. */
   readonly written: string;
   /** As the first of them read it. */
   readonly words: string;
@@ -34,7 +35,7 @@ export function answerGroups(): AnswerGroups {
         const key = keyOf(response.itemId, response.answer.itemVersion);
         const own = groups.get(key) ?? new Map<string, AnswerGroup>();
         groups.set(key, own);
-        const name = response.written || wordsOf(response);
+        const name = groupName(response);
         own.set(name, grown(own.get(name), response));
       }
     },
@@ -45,10 +46,16 @@ export function answerGroups(): AnswerGroups {
   };
 }
 
+/** Alike to a reader and to the rules: an answer that they took otherwise stands by itself. */
+function groupName(response: GradedResponse): string {
+  const { outcome, written } = response;
+  return `${outcome?.correct ?? ''} ${foldedName(written || wordsOf(response))}`;
+}
+
 function grown(group: AnswerGroup | undefined, response: GradedResponse): AnswerGroup {
   const { answer, outcome, written } = response;
   return {
-    written,
+    written: group?.written ?? written,
     words: group?.words ?? wordsOf(response),
     n: (group?.n ?? 0) + 1,
     nSure: (group?.nSure ?? 0) + Number(isConfident(answer?.certainty ?? null)),

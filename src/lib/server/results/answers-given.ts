@@ -1,4 +1,5 @@
 import type { ItemId } from '../../quiz/ids.ts';
+import { foldedName } from '../../quiz/learner.ts';
 import type { AttemptContext } from '../attempts/context.ts';
 import type { LedAssignment } from '../classes/led-class.ts';
 import { answerGroups, type AnswerGroup } from './answer-groups.ts';
@@ -28,9 +29,10 @@ export async function answersGiven(
   const given = new Map<string, GivenAnswer>();
   for (const group of [...versions].flatMap((version) => groups.of(itemId, version))) {
     const { written, words, n, isRight } = group;
-    const known = given.get(written);
-    given.set(written, {
-      written,
+    const name = foldedName(written);
+    const known = given.get(name);
+    given.set(name, {
+      written: known?.written ?? written,
       words: known && known.words !== words ? `${known.words} / ${words}` : words,
       n: n + (known?.n ?? 0),
       isRight: isRight && (known?.isRight ?? true),

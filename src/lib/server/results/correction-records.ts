@@ -49,10 +49,20 @@ function recordOf(
   };
 }
 
-/** An accepted answer in words: of its options, or as it was written; null where it was arranged. */
+/** An accepted answer in words; null where it was arranged of entries that the item no longer has. */
 function acceptedWords(item: Item, accepted: string, say: Say): string | null {
+  const ids = accepted.split('|');
+  if (item.type === 'order' || item.type === 'match') return arrangedWords(item, ids, say);
   const options = rulesFor(item).tabled.options(item, say);
-  const labels = accepted.split('|').map((id) => options.find((each) => each.id === id)?.label);
-  if (labels.every((label) => label !== undefined)) return labels.join(' · ');
-  return item.type === 'order' || item.type === 'match' ? null : accepted;
+  const labels = ids.map((id) => options.find((each) => each.id === id)?.label);
+  return labels.every((label) => label !== undefined) ? labels.join(' · ') : accepted;
+}
+
+function arrangedWords(item: Item, ids: readonly string[], say: Say): string | null {
+  const { account, restore, tabled } = rulesFor(item);
+  const known = tabled.key(item).split('|');
+  const isWhole = known.length === ids.length && ids.every((id) => known.includes(id));
+  // Each of the two types reads its own field.
+  const response = isWhole ? restore({ order: ids, rights: ids }) : null;
+  return response && account(item, response, say).given;
 }

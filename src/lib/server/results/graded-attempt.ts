@@ -6,7 +6,7 @@ import type { ItemId } from '../../quiz/ids.ts';
 import type { Item } from '../../quiz/item.ts';
 import type { Outcome } from '../../quiz/outcome.ts';
 import { rescoredOutcome, type Rescore } from '../../quiz/rescore.ts';
-import { writtenResponse } from '../attempts/rescored-answer.ts';
+import { writtenByForm, writtenResponse } from '../attempts/rescored-answer.ts';
 import type { ClassAttempt } from '../storage/class-store.ts';
 import type { Answer } from '../storage/store.ts';
 
@@ -95,10 +95,11 @@ function gradeResponses(
       itemId,
       item,
       position: index + 1,
-      status: answer ? 'answered' : item ? 'not_reached' : 'not_presented',
+      // Where no item is known its bank is not served: then nothing tells what was withdrawn.
+      status: answer ? 'answered' : item || itemOf.size === 0 ? 'not_reached' : 'not_presented',
       answer,
       written,
-      outcome: outcomeFor(item, answer, written, rescores, itemId),
+      outcome: outcomeFor(item, answer, rescores, itemId),
       seconds: secondsOf.get(itemId) ?? null,
     };
   });
@@ -118,22 +119,24 @@ function secondsBetween(startedAt: number, answers: readonly Answer[]): Map<Item
 function outcomeFor(
   item: Item | null,
   answer: Answer | null,
-  written: string,
   rescores: readonly Rescore[],
   itemId: ItemId,
 ): Outcome | null {
   if (!answer && !item) return null;
+  const own = rescores.filter((each) => each.itemId === itemId);
   const outcome = answer ?? {
     points: 0,
     maxPoints: item ? rulesFor(item).tabled.maxPoints : 0,
     correct: false,
   };
   const { points, maxPoints, correct } = outcome;
-  return rescoredOutcome(rescores, itemId, answer ? written : null, {
-    points,
-    maxPoints,
-    correct,
-  });
+  const plain = { points, maxPoints, correct };
+  if (own.length === 0) return plain;
+  return rescoredOutcome(own, itemId, answer && writtenFor(item, answer), plain);
+}
+
+function writtenFor(item: Item | null, { response }: Answer): string {
+  return item ? writtenResponse(item, response) : writtenByForm(response);
 }
 
 function statusOf(

@@ -4,7 +4,7 @@ import type { Rescore } from '../../quiz/rescore.ts';
 import type { AttemptContext } from '../attempts/context.ts';
 import type { LedAssignment } from '../classes/led-class.ts';
 import type { PupilNames } from './pupil-names.ts';
-import { readResults, type GradedLearner } from './read-results.ts';
+import { readResults } from './read-results.ts';
 
 /** What a learner has with a set of corrections. */
 export interface GradeThen {
@@ -14,17 +14,17 @@ export interface GradeThen {
   readonly percent: number;
 }
 
-/** A learner whose grade a correction changes. */
+/** A learner whose grade a correction changes; null where there is none, since nothing can be earned. */
 export interface ChangedGrade {
   readonly id: LearnerId;
   readonly name: string;
-  readonly before: GradeThen;
-  readonly after: GradeThen;
+  readonly before: GradeThen | null;
+  readonly after: GradeThen | null;
 }
 
 /** What a correction would do, learner by learner. */
 export interface CorrectionPreview {
-  /** Learners with a grade. */
+  /** Learners with a grade before or after. */
   readonly graded: number;
   readonly up: number;
   readonly down: number;
@@ -50,8 +50,10 @@ export async function previewCorrection(
     if (grade) grades.set(learner.id, pick(grade));
   }
   const changes: ChangedGrade[] = [];
-  for await (const graded of readResults(context, led, { rescores: after })) {
-    const change = changeOf(graded, grades.get(graded.learner.id), nameOf);
+  let graded = grades.size;
+  for await (const { learner, grade } of readResults(context, led, { rescores: after })) {
+    if (grade && !grades.has(learner.id)) graded += 1;
+    const change = changeOf(learner, grades.get(learner.id) ?? null, grade && pick(grade), nameOf);
     if (change) changes.push(change);
   }
   const { compare } = new Intl.Collator('und', { numeric: true });
@@ -60,7 +62,7 @@ export async function previewCorrection(
     (each) => roundedPercent(each.after) - roundedPercent(each.before),
   );
   return {
-    graded: grades.size,
+    graded,
     up: differences.filter((each) => each > 0).length,
     down: differences.filter((each) => each < 0).length,
     even: differences.filter((each) => each === 0).length,
@@ -69,13 +71,12 @@ export async function previewCorrection(
 }
 
 function changeOf(
-  { learner, grade }: { readonly learner: Learner; readonly grade: GradedLearner['grade'] },
-  before: GradeThen | undefined,
+  learner: Learner,
+  before: GradeThen | null,
+  after: GradeThen | null,
   nameOf: PupilNames,
 ): ChangedGrade | null {
-  if (!before || !grade) return null;
-  const after = pick(grade);
-  const isSame = before.points === after.points && before.maxPoints === after.maxPoints;
+  const isSame = before?.points === after?.points && before?.maxPoints === after?.maxPoints;
   return isSame ? null : { id: learner.id, name: nameOf(learner), before, after };
 }
 
@@ -83,7 +84,7 @@ function pick({ points, maxPoints, percent }: GradeThen): GradeThen {
   return { points, maxPoints, percent };
 }
 
-/** Rounding errors are no change. */
-function roundedPercent({ percent }: GradeThen): number {
-  return Math.round(percent * 1e6) / 1e6;
+/** Rounding errors are no change; no grade is less than any. */
+function roundedPercent(grade: GradeThen | null): number {
+  return grade ? Math.round(grade.percent * 1e6) / 1e6 : -1;
 }

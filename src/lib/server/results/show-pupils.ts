@@ -26,7 +26,7 @@ export interface MarkedItem {
   /** Null where its bank has withdrawn it. */
   readonly stem: string | null;
   readonly isDropped: boolean;
-  /** Learners with every point, and with an outcome, over the whole class. */
+  /** Learners with every point, among those with a grade to whom it counts, over the whole class. */
   readonly nRight: number;
   readonly n: number;
 }
@@ -102,8 +102,9 @@ async function markedItems(
   rows: readonly PupilRow[],
 ): Promise<MarkedItem[]> {
   const rescores = await store.classes.listRescores(assignment.id);
+  const graded = rows.filter(({ grade }) => grade !== null);
   return assignment.itemIds.map((id, at) => {
-    const marks = rows.map((row) => row.marks[at]).filter((mark) => mark && mark !== 'none');
+    const marks = graded.map((row) => row.marks[at]).filter((mark) => mark && mark !== 'none');
     return {
       id,
       position: at + 1,

@@ -10,7 +10,7 @@ export interface PupilSort {
 /** Columns by which learners are sorted, items aside. */
 const pupilColumns = ['name', 'status', 'attempt', 'points', 'percent', 'bias'] as const;
 
-const markOrder: readonly Mark[] = ['none', 'unanswered', 'wrong', 'partly', 'right'];
+const markOrder: readonly Mark[] = ['unanswered', 'wrong', 'partly', 'right'];
 const statusOrder: readonly PupilRow['status'][] = [
   'not_started',
   'in_progress',
@@ -52,5 +52,8 @@ function valueBy(by: string, itemIds: readonly ItemId[]): (row: PupilRow) => num
   if (by === 'percent') return ({ grade }) => grade && grade.percent;
   if (by === 'bias') return ({ bias }) => bias && bias.value;
   const at = itemIds.findIndex((id) => id === by);
-  return ({ marks }) => markOrder.indexOf(marks[at] ?? 'none');
+  return ({ marks }) => {
+    const mark = marks[at] ?? 'none';
+    return mark === 'none' ? null : markOrder.indexOf(mark);
+  };
 }

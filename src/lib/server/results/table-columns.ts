@@ -75,11 +75,13 @@ export function isColumnOf(
   return itemId === id && version === itemVersion;
 }
 
-/** An answer that was accepted after use is a key like the author's. */
+/** An option that was accepted after use is a key like the author's; several of them together are none. */
 function tabledItem(item: Item, rescores: readonly Rescore[], say: Say): TabledItem {
   const { chance, tabled } = rulesFor(item);
   const options = tabled.options(item, say);
+  const isOne = item.type === 'single-choice' || item.type === 'verdict';
   const isAccepted = (id: string) =>
+    isOne &&
     rescores.some((each) => each.itemId === item.id && !each.withdrawnAt && each.accepted === id);
   return {
     id: item.id,

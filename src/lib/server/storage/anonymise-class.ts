@@ -1,6 +1,6 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
 import type { ClassId } from '../../quiz/ids.ts';
-import type { Anonymous, FreeText } from './class-store.ts';
+import type { Anonymous, AttemptMarks, FreeText } from './class-store.ts';
 import type { Tables } from './tables.ts';
 
 const dayMs = 86_400_000;
@@ -14,18 +14,29 @@ export function anonymiseClass(
   id: ClassId,
   names: readonly Anonymous[],
   freeText: readonly FreeText[],
+  makeMarks: () => AttemptMarks,
 ): Promise<void> {
   return db.transaction().execute(async (trx) => {
     const learners = trx.selectFrom('learner').select('id').where('class_id', '=', id);
     await trx.deleteFrom('device').where('learner_id', 'in', learners).execute();
-    for (const name of names) await rename(trx, id, name);
     await trx.deleteFrom('report').where('class_id', '=', id).execute();
+    // While attempts still have the ids by which answers are named here.
     for (const written of freeText) await forget(trx, written);
+    for (const name of names) {
+      if (!(await copyAnonymously(trx, id, name))) continue;
+      await renewAttempts(trx, name, makeMarks);
+      await replaceLearner(trx, name);
+    }
     await coarsen(trx, id);
   });
 }
 
-async function rename(trx: Transaction<Tables>, classId: ClassId, name: Anonymous): Promise<void> {
+/** A learner's row once more, under the new name; false where the class has no such learner. */
+async function copyAnonymously(
+  trx: Transaction<Tables>,
+  classId: ClassId,
+  name: Anonymous,
+): Promise<boolean> {
   const inserted = await trx
     .insertInto('learner')
     .columns([
@@ -53,8 +64,42 @@ async function rename(trx: Transaction<Tables>, classId: ClassId, name: Anonymou
         .where('class_id', '=', classId),
     )
     .executeTakeFirst();
-  if (inserted.numInsertedOrUpdatedRows !== 1n) return;
-  await trx.updateTable('attempt').set({ owner: name.id }).where('owner', '=', name.was).execute();
+  return inserted.numInsertedOrUpdatedRows === 1n;
+}
+
+/**
+ * Gives a learner's attempts new ids and seeds: by the old ones an export with names would tell whose
+ * they are.
+ */
+async function renewAttempts(
+  trx: Transaction<Tables>,
+  { was, id: owner }: Anonymous,
+  makeMarks: () => AttemptMarks,
+): Promise<void> {
+  const attempts = await trx.selectFrom('attempt').selectAll().where('owner', '=', was).execute();
+  for (const attempt of attempts) {
+    const { id, seed } = makeMarks();
+    // It waits for an answer that is on its way, and gives the number to the row that follows.
+    await trx
+      .updateTable('attempt')
+      .set({ attempt_no: null })
+      .where('id', '=', attempt.id)
+      .execute();
+    await trx
+      .insertInto('attempt')
+      .values({ ...attempt, id, seed, owner })
+      .execute();
+    await trx
+      .updateTable('answer')
+      .set({ attempt_id: id })
+      .where('attempt_id', '=', attempt.id)
+      .execute();
+    await trx.deleteFrom('attempt').where('id', '=', attempt.id).execute();
+  }
+}
+
+/** Gives the rest of a learner to the row with the new name, and deletes the old one. */
+async function replaceLearner(trx: Transaction<Tables>, name: Anonymous): Promise<void> {
   for (const table of ['allowance', 'vote'] as const) {
     await trx
       .updateTable(table)

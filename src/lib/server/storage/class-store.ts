@@ -44,6 +44,9 @@ export interface ClassAttempt {
   readonly lastAt: number;
 }
 
+/** What a learner is allowed from now on, whole or in part. */
+export type Allowed = Pick<Allowance, 'assignmentId' | 'learnerId'> & Partial<Allowance>;
+
 /** Who may make classes where an instance asks for an invitation. */
 export interface Invitation {
   readonly hash: string;
@@ -62,12 +65,16 @@ export interface ErasedClass extends Erased {
  * always.
  */
 export interface ClassStore {
-  /** False where the join code is taken. The instructor may lead it from then on. */
+  /**
+   * False where the join code is taken. The instructor may lead it from then on. The learners, who are
+   * apart from each other, have not come forward yet.
+   */
   createClass(
     classroom: Classroom,
     keys: ClassKeys,
     instructor: InstructorId,
     first: Assignment | null,
+    learners?: readonly Learner[],
   ): Promise<boolean>;
   findClass(id: ClassId, instructor: InstructorId): Promise<Classroom | null>;
   findClassByCode(code: string): Promise<Classroom | null>;
@@ -101,20 +108,23 @@ export interface ClassStore {
   ): Promise<void>;
   /** Closes it for everybody: time that was granted to single learners ends too. */
   closeAssignment(id: AssignmentId, nowMs: number): Promise<void>;
-  /** Takes the place of what was allowed to this learner before. */
-  setAllowance(allowance: Allowance): Promise<void>;
+  /** What is not given of it stays as it was allowed to this learner before. */
+  setAllowance(allowance: Allowed): Promise<void>;
   listAllowances(id: AssignmentId): Promise<Allowance[]>;
 
   /**
-   * Learners of one class that nobody has come forward as yet. False where a name or a code is taken or
-   * the class would hold more than `limit`: then none of them is stored.
+   * Learners of one class that nobody has come forward as yet. False where a name, a student number or a
+   * code is taken or the class would hold more than `limit`: then none of them is stored.
    */
   addLearners(learners: readonly Learner[], limit: number): Promise<boolean>;
-  /** Stores the learner and the browser; false where the name, or the code, is taken or the class full. */
+  /**
+   * Stores the learner and the browser; false where the name, the student number or the code is taken,
+   * the class full or gone, or where somebody of the class sits at the browser already.
+   */
   joinLearner(learner: Learner, owner: OwnerId, limit: number): Promise<boolean>;
   /**
    * Lets a browser be a listed learner; false where somebody has come forward as that learner before,
-   * or the learner is gone.
+   * the learner is gone, or another of the class sits at the browser already.
    */
   claimLearner(id: LearnerId, owner: OwnerId, nowMs: number): Promise<boolean>;
   /**
@@ -137,13 +147,16 @@ export interface ClassStore {
   /** The classes in which somebody sits at this browser, newest first. */
   listJoined(owner: OwnerId): Promise<Classroom[]>;
   findJoinedClass(owner: OwnerId, id: ClassId): Promise<Classroom | null>;
-  /** False where another learner of the class has the name or the code. */
+  /** False where another learner of the class has the name, the student number or the code. */
   updateLearner(
     id: LearnerId,
     changes: Partial<LearnerNames & Pick<Learner, 'rejoinCode'>>,
   ): Promise<boolean>;
 
-  /** Stores the attempt unless its number is taken, by the same learner's other tab; says whether. */
+  /**
+   * Stores the attempt unless its number is taken, by the same learner's other tab, or its assignment
+   * is gone; says whether.
+   */
   createClassAttempt(attempt: Attempt): Promise<boolean>;
   /** One owner's, the first first. */
   listOwnAttempts(id: AssignmentId, owner: OwnerId): Promise<ClassAttempt[]>;
@@ -158,7 +171,7 @@ export interface ClassStore {
   listAttemptsOf(id: AssignmentId, learners: readonly LearnerId[]): Promise<Attempt[]>;
   /** All answers in these attempts, by attempt and time. */
   listAnswersOf(attempts: readonly AttemptId[]): Promise<Answer[]>;
-  /** A figure that changes whenever something of the class does: learners, attempts, answers, votes. */
+  /** A figure that changes whenever learners, assignments, allowances, rescores, attempts, answers or votes do. */
   pulse(id: ClassId): Promise<string>;
 
   addRescore(rescore: Rescore): Promise<void>;
@@ -177,13 +190,20 @@ export interface ClassStore {
   eraseAssignment(id: AssignmentId): Promise<ErasedClass>;
   /** Deletes a class with everything in it. */
   eraseClass(id: ClassId): Promise<ErasedClass>;
-  /** Deletes every class past its end. */
-  eraseEndedClasses(nowMs: number): Promise<ErasedClass>;
-  /** Puts new ids, names and days without hours in the place of what tells who learners are. */
+  /** Deletes every class past its end, each as a whole, and tells how many of how many are gone. */
+  eraseEndedClasses(
+    nowMs: number,
+    progress?: (done: number, total: number) => void,
+  ): Promise<ErasedClass>;
+  /**
+   * Puts new ids, names and days without hours in the place of what tells who learners are. Their
+   * attempts get marks that are made one after another.
+   */
   anonymiseClass(
     id: ClassId,
     names: readonly Anonymous[],
     freeText: readonly FreeText[],
+    makeMarks: () => AttemptMarks,
   ): Promise<void>;
 
   addInvitation(invitation: Invitation): Promise<void>;
@@ -198,6 +218,9 @@ export interface Anonymous {
   readonly displayName: string;
   readonly rejoinCode: string;
 }
+
+/** By what an export knows an attempt again. */
+export type AttemptMarks = Pick<Attempt, 'id' | 'seed'>;
 
 /** The items of an assignment that are answered in a learner's own words. */
 export interface FreeText {

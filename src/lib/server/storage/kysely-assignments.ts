@@ -73,12 +73,17 @@ export function kyselyAssignments(db: Kysely<Tables>): Assignments {
 function allowances(db: Kysely<Tables>): Pick<Assignments, 'setAllowance' | 'listAllowances'> {
   return {
     async setAllowance(allowance) {
-      const { extra_attempts, until, ...key } = allowanceRow(allowance);
+      const { extraAttempts, until } = allowance;
+      const row = allowanceRow({ extraAttempts: 0, until: null, ...allowance });
+      const changes = {
+        ...(extraAttempts !== undefined && { extra_attempts: extraAttempts }),
+        ...(until !== undefined && { until }),
+      };
       await db
         .insertInto('allowance')
-        .values({ ...key, extra_attempts, until })
+        .values(row)
         .onConflict((conflict) =>
-          conflict.columns(['assignment_id', 'learner_id']).doUpdateSet({ extra_attempts, until }),
+          conflict.columns(['assignment_id', 'learner_id']).doUpdateSet(changes),
         )
         .execute();
     },

@@ -1,6 +1,7 @@
 import type { ExpressionBuilder, Kysely } from 'kysely';
 import type { AssignmentId, AttemptId, ClassId, LearnerId } from '../../quiz/ids.ts';
 import type { ClassAttempt, ClassStore } from './class-store.ts';
+import { readPulse } from './read-pulse.ts';
 import { attemptRow, toAnswer, toAttempt, toReport } from './rows.ts';
 import type { Answer, Attempt } from './store.ts';
 import type { Tables } from './tables.ts';
@@ -30,7 +31,7 @@ export function kyselyClassAttempts(db: Kysely<Tables>): ClassAttempts {
     countClass: (id, assignmentId) => countClass(db, id, assignmentId),
     listAttemptsOf: (id, learners) => listAttemptsOf(db, id, learners),
     listAnswersOf: (attempts) => listAnswersOf(db, attempts),
-    pulse: (id) => pulse(db, id),
+    pulse: (id) => readPulse(db, id),
     async listClassReports(id) {
       const rows = await db
         .selectFrom('report')
@@ -134,11 +135,19 @@ export function showsWhatIsRight(attempt: ExpressionBuilder<Tables, 'attempt'>, 
   return or([isShownAtOnce, not(takesAnswers(attempt, atMs))]);
 }
 
-/** A number that is taken means that the same learner's other tab was quicker. */
+/** One statement, so that no attempt is left behind by an assignment that is erased meanwhile. */
 async function createClassAttempt(db: Kysely<Tables>, attempt: Attempt): Promise<boolean> {
+  const row = attemptRow(attempt);
+  const columns = Object.keys(row) as (keyof typeof row)[];
   const inserted = await db
     .insertInto('attempt')
-    .values(attemptRow(attempt))
+    .columns(columns)
+    .expression((query) =>
+      query
+        .selectFrom('assignment')
+        .select(({ val }) => columns.map((column) => val(row[column]).as(column)))
+        .where('id', '=', row.assignment_id ?? ''),
+    )
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
   return inserted.numInsertedOrUpdatedRows === 1n;
@@ -187,36 +196,4 @@ function toClassAttempt(
     answered: Number(row.answered),
     lastAt: row.last_at ?? attempt.startedAt,
   };
-}
-
-async function pulse(db: Kysely<Tables>, id: ClassId): Promise<string> {
-  const learners = await db
-    .selectFrom('learner')
-    .select(({ fn }) => [fn.countAll().as('n'), fn.max('joined_at').as('last')])
-    .select(({ fn }) => fn.count('joined_at').as('joined'))
-    .where('class_id', '=', id)
-    .executeTakeFirstOrThrow();
-  const attempts = await db
-    .selectFrom('attempt')
-    .innerJoin('assignment', 'assignment.id', 'attempt.assignment_id')
-    .leftJoin('answer', 'answer.attempt_id', 'attempt.id')
-    .select(({ fn }) => [
-      fn.count('attempt.id').distinct().as('n'),
-      fn.count('answer.item_id').as('answers'),
-    ])
-    .where('assignment.class_id', '=', id)
-    .executeTakeFirstOrThrow();
-  const votes = await db
-    .selectFrom('vote')
-    .innerJoin('assignment', 'assignment.id', 'vote.assignment_id')
-    .select(({ fn }) => fn.countAll().as('n'))
-    .where('assignment.class_id', '=', id)
-    .executeTakeFirstOrThrow();
-  const states = await db
-    .selectFrom('assignment')
-    .select(['id', 'closed_at', 'shown'])
-    .where('class_id', '=', id)
-    .orderBy('id')
-    .execute();
-  return JSON.stringify([learners, attempts, votes, states]);
 }

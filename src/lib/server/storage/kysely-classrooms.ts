@@ -1,8 +1,6 @@
 import type { Kysely } from 'kysely';
-import type { Assignment } from '../../quiz/assignment.ts';
-import type { Classroom } from '../../quiz/classroom.ts';
 import type { ClassId, InstructorId, OwnerId } from '../../quiz/ids.ts';
-import { assignmentRow, classRow, toClass } from './class-rows.ts';
+import { assignmentRow, classRow, learnerRow, toClass } from './class-rows.ts';
 import type { ClassKeys, ClassStore, Invitation } from './class-store.ts';
 import { storedText } from './stored-text.ts';
 import type { Tables } from './tables.ts';
@@ -38,8 +36,7 @@ type Finding = Pick<
 
 function leading(db: Kysely<Tables>): Omit<Classrooms, keyof Finding | keyof Inviting> {
   return {
-    createClass: (classroom, keys, instructor, first) =>
-      createClass(db, classroom, keys, instructor, first),
+    createClass: (...given) => createClass(db, ...given),
     updateClass: (id, changes) => updateClass(db, id, changes),
     admitInstructor: (key, instructor, nowMs) => admitInstructor(db, key, instructor, nowMs),
     replaceKeys: (id, keys, kept) => replaceKeys(db, id, keys, kept),
@@ -139,10 +136,7 @@ function joined(db: Kysely<Tables>, owner: OwnerId) {
 
 function createClass(
   db: Kysely<Tables>,
-  classroom: Classroom,
-  keys: ClassKeys,
-  instructor: InstructorId,
-  first: Assignment | null,
+  ...[classroom, keys, instructor, first, learners = []]: Parameters<ClassStore['createClass']>
 ): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
     const inserted = await trx
@@ -155,6 +149,9 @@ function createClass(
     const lead = { id: instructor, class_id: classroom.id, since };
     await trx.insertInto('instructor').values(lead).execute();
     if (first) await trx.insertInto('assignment').values(assignmentRow(first)).execute();
+    for (const learner of learners) {
+      await trx.insertInto('learner').values(learnerRow(learner)).execute();
+    }
     return true;
   });
 }

@@ -3,6 +3,7 @@ import type { ClassId, LearnerId, OwnerId } from '../../quiz/ids.ts';
 import type { Learner } from '../../quiz/learner.ts';
 import { learnerRow, namedApart, toLearner } from './class-rows.ts';
 import type { ClassStore } from './class-store.ts';
+import { areApart, isNumberTaken, isTaken } from './learner-marks.ts';
 import type { Tables } from './tables.ts';
 
 /** Who is in a class, and at which browsers. */
@@ -77,12 +78,7 @@ function finding(db: Kysely<Tables>): Omit<Learners, keyof Enrolling> {
       return row ? toLearner(row) : null;
     },
     async findLearnerAt(owner, id) {
-      const row = await all(db)
-        .where('class_id', '=', id)
-        .where('id', 'in', (query) =>
-          query.selectFrom('device').select('learner_id').where('owner', '=', owner),
-        )
-        .executeTakeFirst();
+      const row = await seatedAt(db, owner, id).executeTakeFirst();
       return row ? toLearner(row) : null;
     },
   };
@@ -90,6 +86,24 @@ function finding(db: Kysely<Tables>): Omit<Learners, keyof Enrolling> {
 
 function all(db: Kysely<Tables>) {
   return db.selectFrom('learner').selectAll();
+}
+
+/** The learner of a class who sits at a browser. */
+function seatedAt(db: Kysely<Tables>, owner: OwnerId, classId: string) {
+  return all(db)
+    .where('class_id', '=', classId)
+    .where('id', 'in', (query) =>
+      query.selectFrom('device').select('learner_id').where('owner', '=', owner),
+    );
+}
+
+/** True where somebody of the class sits at the browser: its other tab may have been quicker. */
+async function isSeated(
+  trx: Transaction<Tables>,
+  owner: OwnerId,
+  classId: string,
+): Promise<boolean> {
+  return (await seatedAt(trx, owner, classId).executeTakeFirst()) !== undefined;
 }
 
 /** The learner counts as joined from then on; says whether nobody had come forward before. */
@@ -154,7 +168,9 @@ function claimLearner(
   nowMs: number,
 ): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
-    const isFirst = (await holdClassOf(trx, id)) && (await comeForward(trx, id, nowMs));
+    const learner = await holdClassOf(trx, id);
+    if (!learner || (await isSeated(trx, owner, learner.class_id))) return false;
+    const isFirst = await comeForward(trx, id, nowMs);
     if (isFirst) await insertDevice(trx, id, owner, nowMs);
     return isFirst;
   });
@@ -172,9 +188,7 @@ function addLearners(
     const there = await all(trx).where('class_id', '=', first.classId).execute();
     if (there.length + learners.length > limit) return false;
     const rows = [...there, ...learners.map(learnerRow)];
-    for (const column of ['folded_name', 'rejoin_code'] as const) {
-      if (new Set(rows.map((row) => row[column])).size < rows.length) return false;
-    }
+    if (!areApart(rows)) return false;
     for (const learner of learners) {
       await trx.insertInto('learner').values(learnerRow(learner)).execute();
     }
@@ -190,12 +204,13 @@ function joinLearner(
 ): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
     if (!(await holdClass(trx, learner.classId))) return false;
+    if (await isSeated(trx, owner, learner.classId)) return false;
     const { n } = await trx
       .selectFrom('learner')
       .select(({ fn }) => fn.countAll().as('n'))
       .where('class_id', '=', learner.classId)
       .executeTakeFirstOrThrow();
-    if (Number(n) >= limit) return false;
+    if (Number(n) >= limit || (await isNumberTaken(trx, learner))) return false;
     const inserted = await trx
       .insertInto('learner')
       .values(learnerRow(learner))
@@ -217,30 +232,16 @@ async function holdClass(trx: Transaction<Tables>, id: ClassId): Promise<boolean
   return held.numUpdatedRows > 0n;
 }
 
-/** {@link holdClass} for the class of a learner; false where the learner is gone. */
-async function holdClassOf(trx: Transaction<Tables>, id: LearnerId): Promise<boolean> {
+/** {@link holdClass} for the class of a learner, whose row it gives; undefined where the learner is gone. */
+async function holdClassOf(trx: Transaction<Tables>, id: LearnerId) {
   const ofLearner = trx.selectFrom('learner').select('class_id').where('id', '=', id);
-  const held = await itself(trx).where('id', 'in', ofLearner).executeTakeFirst();
-  return held.numUpdatedRows > 0n && (await all(trx).where('id', '=', id).execute()).length > 0;
+  await itself(trx).where('id', 'in', ofLearner).execute();
+  return all(trx).where('id', '=', id).executeTakeFirst();
 }
 
 /** A class written as it is. */
 function itself(trx: Transaction<Tables>) {
   return trx.updateTable('class').set(({ ref }) => ({ id: ref('id') }));
-}
-
-/** True where another learner of the class already has the name or the code. */
-async function isTaken(trx: Transaction<Tables>, learner: Learner): Promise<boolean> {
-  const taken = await trx
-    .selectFrom('learner')
-    .select('id')
-    .where('class_id', '=', learner.classId)
-    .where('id', '!=', learner.id)
-    .where(({ eb, or }) =>
-      or([eb('folded_name', '=', namedApart(learner)), eb('rejoin_code', '=', learner.rejoinCode)]),
-    )
-    .executeTakeFirst();
-  return taken !== undefined;
 }
 
 function updateLearner(
@@ -249,10 +250,8 @@ function updateLearner(
   changes: Parameters<Learners['updateLearner']>[1],
 ): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
-    await holdClassOf(trx, id);
-    const found = await all(trx).where('id', '=', id).executeTakeFirst();
+    const found = await holdClassOf(trx, id);
     if (!found) return false;
-    await holdClass(trx, found.class_id as ClassId);
     const learner = { ...toLearner(found), ...changes };
     if (await isTaken(trx, learner)) return false;
     const { display_name, first_name, last_name, email, student_number, rejoin_code } =

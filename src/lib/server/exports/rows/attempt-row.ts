@@ -1,3 +1,4 @@
+import { isCounting } from '../../../quiz/grade.ts';
 import type { AttemptsRow } from '../../../formats/results/attempts.ts';
 import type { GradedLearner } from '../../results/read-results.ts';
 import type { ExportedAssignment } from '../export-job.ts';
@@ -31,8 +32,6 @@ export function attemptRows(
 
 /** The ids of the attempts that the grade rests on: several only where their mean counts. */
 export function countedAttempts(isMean: boolean, { attempts, grade }: GradedLearner): Set<string> {
-  const counting = isMean
-    ? attempts.filter(({ status }) => status !== 'in_progress')
-    : [grade?.counted];
+  const counting = isMean ? attempts.filter(isCounting) : [grade?.counted];
   return new Set(counting.flatMap((each) => each?.attempt.id ?? []));
 }

@@ -2,6 +2,7 @@ import type { GradebookItemRow, GradebookRow } from '../../../formats/results/gr
 import { itemColumnName } from '../../../formats/results/item-columns.ts';
 import { rulesFor } from '../../../item-types/rules.ts';
 import { calibrationOf } from '../../../quiz/calibration.ts';
+import { isReached } from '../../../quiz/grade.ts';
 import { discernmentOf, type Count } from '../../../quiz/discernment.ts';
 import type { Response } from '../../../quiz/item.ts';
 import type { GradedAttempt, GradedResponse } from '../../results/graded-attempt.ts';
@@ -44,7 +45,9 @@ export function gradebookRow(exported: ExportedAssignment, graded: GradedLearner
     max_points: grade?.maxPoints ?? null,
     percent: grade?.percent ?? null,
     passed:
-      grade && assignment.passPercent !== null ? grade.percent >= assignment.passPercent : null,
+      grade && assignment.passPercent !== null
+        ? isReached(grade.percent, assignment.passPercent)
+        : null,
     ...timesOf(counted),
     ...countsOf(counted),
     ...certaintyOf(counted),
@@ -83,7 +86,8 @@ function timesOf(counted: GradedAttempt | null) {
 
 function countsOf(counted: GradedAttempt | null) {
   if (!counted) return { n_items: null, n_correct: null, n_answered: null, n_skipped: null };
-  const statuses = counted.responses.map((each) => responseStatus(counted, each));
+  const counting = counted.responses.filter(({ outcome }) => outcome !== null);
+  const statuses = counting.map((each) => responseStatus(counted, each));
   const answered = statuses.filter((status) => status === 'answered').length;
   const presented = statuses.filter((status) => status !== 'not_presented').length;
   return {

@@ -29,7 +29,7 @@ export function resultLines(
         resultLine({
           ...whose(exported, graded, attempt, isCounted),
           ...whatOf(exported, attempt, response),
-          ...marksOf(response, rescores),
+          ...marksOf(attempt, response, rescores),
         }),
       );
     })
@@ -89,9 +89,11 @@ function whatOf(
 
 /** What was earned, and what it came to by a correction that changed it. */
 function marksOf(
+  { status }: GradedAttempt,
   { answer, item, itemId, outcome }: GradedResponse,
   rescores: readonly Rescore[],
 ): Pick<StoredResponse, 'original' | 'rescored'> {
+  if (status === 'in_progress' && !answer) return { original: null, rescored: null };
   const maxPoints = answer?.maxPoints ?? (item ? rulesFor(item).tabled.maxPoints : 0);
   const original = { points: answer?.points ?? 0, maxPoints };
   const now = outcome ?? { points: 0, maxPoints: 0 };

@@ -1,6 +1,6 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { readFields } from '$lib/server/form-fields';
-import { holdOwner } from '$lib/server/owner-cookie';
+import { holdAnew, holdOwner } from '$lib/server/owner-cookie';
 import type { NoClass } from '$lib/server/classes/find-joinable';
 import type { JoinResult } from '$lib/server/classes/join-class';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
@@ -25,6 +25,7 @@ export const load: PageServerLoad = async (event) => {
   const { owner, guesser } = joinerOf(event);
   const page = await event.locals.app.seats.showJoin(event.params.code, owner, guesser);
   if (page.kind === 'seated') redirect(303, `/classes/${page.classId}`);
+  if (event.locals.isUnkept) holdAnew(event);
   return page.kind === 'open' ? { page } : refuse(event, page);
 };
 

@@ -39,7 +39,8 @@ export const actions: Actions = {
     const proposed = propose(event);
     if (!proposed) error(404, locals.say('refusal.noBank'));
     const fields = await postedFields(event);
-    const rules = { say: locals.say, nowMs: Date.now() };
+    const { listFaults } = teaching;
+    const rules = { say: locals.say, nowMs: Date.now(), listFaults };
     const reading = readClass(fields, proposed.bank, proposed.entered, rules);
     const { entered, faults, given } = reading;
     if (faults.length > 0) return fail(400, { entered, faults });

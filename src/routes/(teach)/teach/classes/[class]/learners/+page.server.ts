@@ -30,9 +30,11 @@ function answered({ locals }: RequestEvent, changed: Changed, until: string | nu
   return { said: changed.said };
 }
 
-function moreOf(kind: string, until: string): More {
+/** What the buttons of the form ask for; null for anything else. */
+function moreOf(kind: string, until: string, had: string): More | null {
   if (kind === 'time') return { kind, until };
-  return { kind: kind === 'attempt' ? kind : 'none' };
+  if (kind === 'attempt' && /^\d{1,3}$/.test(had)) return { kind, had: Number(had) };
+  return kind === 'none' ? { kind } : null;
 }
 
 export const actions: Actions = {
@@ -51,7 +53,8 @@ export const actions: Actions = {
   allow: async (event) => {
     const fields = await postedFields(event);
     const of = (name: string) => fields.get(name)?.[0] ?? '';
-    const more = moreOf(of('more'), of('until'));
+    const more = moreOf(of('more'), of('until'), of(`had-${of('assignment')}`));
+    if (!more) error(400, event.locals.say('refusal.unreadable'));
     const { teaching } = event.locals.app;
     const changed = await teaching.allowMore(whichOf(event), of('assignment'), more);
     return answered(event, changed, of('until'));

@@ -1,5 +1,5 @@
 import { error, fail, redirect } from '@sveltejs/kit';
-import { readFields } from '$lib/server/form-fields';
+import { postedFields } from '../../../../../../posted-fields';
 import type { Actions, PageServerLoad } from './$types';
 
 interface Asked {
@@ -29,12 +29,6 @@ function doneHref({ params, url }: Asked, done: 'corrected' | 'taken-back'): str
   return `/teach/assignments/${params.assignment}/items/${params.item}?done=${done}${names}`;
 }
 
-async function fieldsOf({ locals, request }: Asked) {
-  const fields = readFields(await request.formData());
-  if (fields === null) error(400, locals.say('refusal.unreadable'));
-  return fields;
-}
-
 async function correct(event: Asked, isConfirmed: boolean) {
   const { locals, params, url } = event;
   const { correctItem, tryCorrection } = locals.app.teaching;
@@ -44,7 +38,10 @@ async function correct(event: Asked, isConfirmed: boolean) {
     instructor: locals.instructor,
     isNamed: isNamed(url),
   };
-  const result = await (isConfirmed ? correctItem : tryCorrection)(place, await fieldsOf(event));
+  const result = await (isConfirmed ? correctItem : tryCorrection)(
+    place,
+    await postedFields(event),
+  );
   if (result.kind === 'unknown') error(404, locals.say('refusal.notLed'));
   if (result.kind === 'refused') return fail(400, result);
   if (result.kind === 'stored') redirect(303, doneHref(event, 'corrected'));
@@ -55,7 +52,7 @@ async function takenBack(event: Asked) {
   const { locals, params, url } = event;
   return {
     assignmentId: params.assignment,
-    rescoreId: (await fieldsOf(event)).get('correction')?.[0] ?? '',
+    rescoreId: (await postedFields(event)).get('correction')?.[0] ?? '',
     instructor: locals.instructor,
     isNamed: isNamed(url),
   };

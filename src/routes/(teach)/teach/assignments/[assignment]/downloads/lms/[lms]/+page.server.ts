@@ -8,7 +8,7 @@ export const load: PageServerLoad = async (event) => ({ page: await findLmsPage(
 export const actions: Actions = {
   default: async (event) => {
     const page = await findLmsPage(event);
-    const filling = await readList(event.request, page);
+    const filling = await readList(event, page);
     if (filling.ok) return { groups: filling.groups, faults: [] };
     const faults = filling.faults.map((fault) => sayLmsFault(fault, page.lms, event.locals.say));
     return fail(422, { groups: null, faults });

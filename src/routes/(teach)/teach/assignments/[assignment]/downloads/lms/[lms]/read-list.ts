@@ -1,6 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { fillLms, type Lms, type LmsFilling } from '$lib/formats/fill-lms';
 import type { LmsPage } from '$lib/server/exports/lms-grades';
+import { postedFields } from '../../../../../../../posted-fields';
 
 const names: Readonly<Record<string, Lms>> = { moodle: 'Moodle', canvas: 'Canvas' };
 
@@ -19,11 +20,11 @@ export async function findLmsPage({ params, locals }: Asked): Promise<LmsPage & 
   return { ...page, lms };
 }
 
-/** Fills in the list that a form holds as text. */
+/** Fills in the list that a form holds as text; 400 in words where it is no form. */
 export async function readList(
-  request: Request,
+  event: Asked & { readonly request: Request },
   { lms, grades }: LmsPage & { lms: Lms },
 ): Promise<LmsFilling> {
-  const list = (await request.formData()).get('list');
-  return fillLms(lms, typeof list === 'string' ? list : '', grades);
+  const list = (await postedFields(event)).get('list')?.[0] ?? '';
+  return fillLms(lms, list, grades);
 }

@@ -7,7 +7,7 @@ import { findLmsPage, readList } from '../read-list';
 /** The pasted list with one column filled, as a file. */
 export const POST: RequestHandler = async (event) => {
   const page = await findLmsPage(event);
-  const filling = await readList(event.request, page);
+  const filling = await readList(event, page);
   if (!filling.ok) {
     const faults = filling.faults.map((fault) => sayLmsFault(fault, page.lms, event.locals.say));
     error(422, faults.join(' '));
