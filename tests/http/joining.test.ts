@@ -43,7 +43,7 @@ describe('joining', () => {
     expect(status).toBe(200);
     expect(body).toContain('Class 7b');
     expect(body).toMatch(/name="name" value="\p{Lu}\p{Ll}+ \p{Ll}+"/u);
-    expect(body).toContain('your teacher sees them');
+    expect(body).toContain('Your teacher sees them');
     expect(body).not.toMatch(/type="email"/);
   });
 
