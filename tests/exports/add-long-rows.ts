@@ -6,9 +6,9 @@ import type { Store } from '../../src/lib/server/storage/store.ts';
  * nobody reads on stays under way.
  */
 export async function addLongRows({ classes }: Store, classId: ClassId): Promise<void> {
-  const long = 'x'.repeat(8000);
   const learners = Array.from({ length: 400 }, (_, index) => {
     const letters = [...String(index)].map((digit) => 'bcdefghijk'[Number(digit)]).join('');
+    const long = letters.padStart(8000, 'x');
     return {
       ...{ id: `lrn_${letters.padStart(26, 'z')}` as LearnerId, classId, createdAt: 0 },
       ...{ displayName: `Listed ${index}`, firstName: long, lastName: null, email: long },
@@ -16,6 +16,7 @@ export async function addLongRows({ classes }: Store, classId: ClassId): Promise
     };
   });
   for (let from = 0; from < learners.length; from += 50) {
-    await classes.addLearners(learners.slice(from, from + 50), 1000);
+    const areAdded = await classes.addLearners(learners.slice(from, from + 50), 1000);
+    if (!areAdded) throw new Error('Nobody of them is in the class yet');
   }
 }

@@ -115,7 +115,6 @@ describe('the gradebook', () => {
 describe('the marks of each question', () => {
   it('are as many right ones as the responses and the lossless lines hold', () => {
     const responses = rowsOf(files, 'responses.csv');
-    // The last row of the screen counts learners with a grade.
     const counted = new Set(
       rowsOf(files, 'gradebook.csv').flatMap((row) => row['counted_attempt_id'] || []),
     );

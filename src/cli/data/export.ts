@@ -3,14 +3,14 @@ import { parseArgs } from 'node:util';
 import { excelProfile, standardProfile } from '../../lib/formats/csv-profile.ts';
 import { english } from '../../lib/messages/english.ts';
 import { isAssignmentId } from '../../lib/quiz/ids.ts';
-import type { Assignment } from '../../lib/quiz/assignment.ts';
 import type { Classroom } from '../../lib/quiz/classroom.ts';
-import { joinAssignment } from '../../lib/server/classes/led-class.ts';
-import { makeLibrary } from '../../lib/server/content/library.ts';
+import { joinAssignment, type LedAssignment } from '../../lib/server/classes/led-class.ts';
+import { makeLibrary, type Library } from '../../lib/server/content/library.ts';
 import { contentFolders, loadCollection } from '../../lib/server/content/load-collection.ts';
 import type { ExportJob } from '../../lib/server/exports/export-job.ts';
 import { bundleName } from '../../lib/server/exports/file-name.ts';
 import { exportedAssignment } from '../../lib/server/exports/prepare-export.ts';
+import { isSelfStudy, selfStudyOf, selfStudyStore } from '../../lib/server/exports/self-study.ts';
 import { randomText } from '../../lib/server/random-text.ts';
 import { openSnapshot } from '../../lib/server/storage/open.ts';
 import { describePlace } from '../../lib/server/storage/place.ts';
@@ -30,10 +30,10 @@ interface Given {
   readonly to: string;
 }
 
-/** `data export`: the results of classes as files, a folder an assignment. */
+/** `data export`: results as files, a folder an assignment; with `--all` one for each bank tried outside classes. */
 export const exportResults: Command = {
   summary:
-    '--all | --class ID | --assignment ID  [--profile standard|excel] [--anonymous] --to FOLDER  writes results as files',
+    '--all | --class ID | --assignment ID  [--profile standard|excel] [--anonymous] --to FOLDER  writes results as files; --all also those of self-study',
   async run(args) {
     const given = readArguments(args);
     const folder = resolve(given.to);
@@ -41,33 +41,37 @@ export const exportResults: Command = {
     const place = announcedStandingPlace();
     const store = await openSnapshot(place);
     const nowMs = Date.now();
-    let written = 0;
+    const written = { assignments: 0, banks: 0 };
     try {
-      for await (const { classroom, assignment } of chosen(store, given)) {
-        const led = joinAssignment({ library }, classroom, assignment);
+      for await (const { from, led } of chosen(store, library, given)) {
         const exported = exportedAssignment({ say: english.say }, led);
-        const job = {
-          ...exported,
-          file: 'bundle' as const,
-          style: styleOf(given, classroom),
-          nowMs,
-        };
+        const style = styleOf(given, led.classroom);
+        const job = { ...exported, file: 'bundle' as const, style, nowMs };
         const path = pathOf(folder, job);
-        await writeFolder(store, job, path, printProgress(path));
-        written += 1;
+        await writeFolder(from, job, path, printProgress(path));
+        written[isSelfStudy(led.classroom) ? 'banks' : 'assignments'] += 1;
       }
     } finally {
       await store.close();
     }
-    if (written === 0)
+    if (written.assignments + written.banks === 0)
       throw new Error(`${describePlace(place)} holds no such class or assignment.`);
-    const warning = given.anonymous ? '' : ' It holds personal data: keep it safe.';
-    console.log(
-      `Results of ${written} ${written === 1 ? 'assignment' : 'assignments'} are in ${folder}.${warning}`,
-    );
+    console.log(summaryOf(written, folder, given));
     return 0;
   },
 };
+
+function summaryOf(
+  { assignments, banks }: { readonly assignments: number; readonly banks: number },
+  folder: string,
+  { all, anonymous }: Given,
+): string {
+  const number = (n: number, one: string) => `${n} ${n === 1 ? one : `${one}s`}`;
+  const what = all ? `, and of self-study at ${number(banks, 'bank')},` : '';
+  const warning = anonymous ? '' : ' It holds personal data: keep it safe.';
+  const those = `${number(assignments, 'assignment')}${what}`;
+  return `Results of ${those} are in ${folder}.${warning}`;
+}
 
 function readArguments(args: readonly string[]): Given {
   const { values } = parseArgs({
@@ -104,16 +108,18 @@ function styleOf({ profile, anonymous }: Given, { timeZone }: Classroom): Export
 
 /** A folder of the job's name; a part of its id tells assignments of the same name apart. */
 function pathOf(folder: string, job: ExportJob): string {
-  return join(folder, `${bundleName(job)}_${job.assignment.id.slice(4, 10)}`);
+  const parts = [bundleName(job), job.assignment.id.slice(4, 10)];
+  return join(folder, parts.filter((part) => part !== '').join('_'));
 }
 
 interface Chosen {
-  readonly classroom: Classroom;
-  readonly assignment: Assignment;
+  /** What it is read from. */
+  readonly from: Store;
+  readonly led: LedAssignment;
 }
 
-async function* chosen(store: Store, given: Given): AsyncGenerator<Chosen> {
-  const { classes } = store;
+async function* chosen(store: Store, library: Library, given: Given): AsyncGenerator<Chosen> {
+  const { classes, selfStudy } = store;
   const { assignment: id = '' } = given;
   const wanted = isAssignmentId(id) ? await classes.findAssignment(id) : null;
   for await (const classroom of everyClass(store)) {
@@ -121,7 +127,10 @@ async function* chosen(store: Store, given: Given): AsyncGenerator<Chosen> {
     if (given.assignment !== undefined && classroom.id !== wanted?.classId) continue;
     for (const assignment of (await classes.listAssignments(classroom.id)).toReversed()) {
       if (wanted && assignment.id !== wanted.id) continue;
-      yield { classroom, assignment };
+      yield { from: store, led: joinAssignment({ library }, classroom, assignment) };
     }
+  }
+  for (const bankId of given.all ? await selfStudy.listBanks() : []) {
+    yield { from: selfStudyStore(store, bankId), led: selfStudyOf(library, bankId) };
   }
 }

@@ -62,7 +62,8 @@ export function anonymousRow(
   );
   const hidden = (row: Readonly<Record<string, Cell>>, column: string, type: string): Cell => {
     const value = row[column] ?? null;
-    if (value === null || told.has(column)) return null;
+    // Outside classes there is none to give a new id.
+    if (value === null || value === '' || told.has(column)) return null;
     if (ids.has(column)) return newIdOf[column]?.(value as string) ?? null;
     if (type === 'time') return dayOf(value as number);
     const isOwnWords = column === 'response' || column === 'response_label';

@@ -1,5 +1,6 @@
 import { classTime } from '../../formats/calendar.ts';
 import type { ExportJob } from './export-job.ts';
+import { isSelfStudy } from './self-study.ts';
 
 /** Letters that a part of a file name keeps at most. */
 const partSigns = 60;
@@ -13,9 +14,13 @@ export function safePart(text: string): string {
   return [...plain].slice(0, partSigns).join('').replace(/-+$/, '') || 'untitled';
 }
 
-/** The name without ending of what leaves of an assignment: `{class}_{bank}_{YYYY-MM-DD}`, in class time. */
+/**
+ * The name without ending of what leaves of an assignment: `{class}_{bank}_{YYYY-MM-DD}`, in class time;
+ * outside classes `self-study_{bank}_{YYYY-MM-DD}`.
+ */
 export function bundleName({ classroom, assignment, nowMs, style }: ExportJob): string {
-  const name = style.anonymousBy === null ? safePart(classroom.name) : 'anonymous';
+  const className = style.anonymousBy === null ? safePart(classroom.name) : 'anonymous';
+  const name = isSelfStudy(classroom) ? 'self-study' : className;
   const day = classTime(classroom.timeZone)(nowMs).slice(0, 'YYYY-MM-DD'.length);
   return `${name}_${safePart(assignment.bankId)}_${day}`;
 }

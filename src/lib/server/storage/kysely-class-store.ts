@@ -30,7 +30,7 @@ export function kyselyClassStore(db: Kysely<Tables>, guarded: Guard, erasing: Gu
 }
 
 /** The same methods, each called through a guard. */
-function throughAll<Methods extends object>(methods: Methods, guard: Guard): Methods {
+export function throughAll<Methods extends object>(methods: Methods, guard: Guard): Methods {
   const pairs = Object.entries(methods) as [string, (...args: never[]) => Promise<unknown>][];
   return Object.fromEntries(
     pairs.map(([name, method]) => [name, (...args: never[]) => guard(() => method(...args))]),

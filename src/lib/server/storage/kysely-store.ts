@@ -2,7 +2,8 @@ import type { Kysely } from 'kysely';
 import type { AttemptId, BankId, OwnerId } from '../../quiz/ids.ts';
 import { eraseAttempts, eraseOwner, inactiveSince, type Condition } from './erase.ts';
 import { showsWhatIsRight, takesAnswers } from './kysely-class-attempts.ts';
-import { kyselyClassStore } from './kysely-class-store.ts';
+import { kyselyClassStore, throughAll } from './kysely-class-store.ts';
+import { kyselySelfStudy } from './kysely-self-study.ts';
 import { gatherInsertions } from './gather-insertions.ts';
 import { answerRow, attemptRow, reportRow, toAnswer, toAttempt, toReport } from './rows.ts';
 import type {
@@ -47,6 +48,7 @@ export function kyselyStore(db: Kysely<Tables>, hooks: DialectHooks): Store {
   const gathered = gatherInsertions(db, hooks, insertAnswer);
   return {
     classes: kyselyClassStore(db, guarded, erasing),
+    selfStudy: throughAll(kyselySelfStudy(db), guarded),
     createAttempt: (attempt) => guarded(() => createAttempt(db, attempt)),
     findAttempt: (id, owner) => guarded(() => findAttempt(db, id, owner)),
     listAttempts: (owner) => guarded(() => listAttempts(db, owner)),
