@@ -54,7 +54,7 @@ describe('an export of everything', () => {
   it('holds what was answered outside classes, a learner a browser, without class or name', async () => {
     const { folders, files, stdout } = await exportAll('all');
     expect(folders).toHaveLength(2);
-    expect(stdout).toContain('Results of 1 assignments, and of self-study at 1 banks, are in');
+    expect(stdout).toContain('Results of 1 assignment, and of self-study at 1 bank, are in');
     const gradebook = rowsOf(files, 'gradebook.csv');
     expect(gradebook.map((row) => row['attempts_total']).toSorted()).toEqual(['1', '2']);
     for (const row of gradebook) {
