@@ -68,7 +68,7 @@ describe.each([
       await page.getByRole('link', { name: 'Settings and privacy' }).click();
       await page.getByLabel('Name of the class').fill('');
       await page.getByRole('button', { name: 'Save' }).click();
-      await page.getByRole('link', { name: 'A class needs a name' }).waitFor();
+      await page.getByRole('link', { name: 'Write a name by which you will find it' }).waitFor();
       await look();
       await page.getByText('Anonymise this class').click();
       await page.getByText('Delete this class').click();

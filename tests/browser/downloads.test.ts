@@ -69,7 +69,7 @@ describe.each([
     expect(await page.locator('[data-offer]').isVisible()).toBe(false);
 
     await choose(list);
-    await page.getByText('2 people were matched.').waitFor();
+    await page.getByText('People matched: 2.').waitFor();
     expect(await names(page, 'matched')).toEqual(['Learner 01', 'Learner 02']);
     expect(await names(page, 'missing')).toEqual(missing);
     expect(await names(page, 'unmatched')).toEqual(['Learner 03', 'Learner 04', 'Learner 05']);

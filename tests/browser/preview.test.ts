@@ -128,7 +128,7 @@ describe('a server that is no preview', () => {
     // A data request carries its error in its body.
     expect(replies.map(({ status }) => status)).toEqual([404, 404, 404, 200]);
     expect(replies[3]?.body).toContain('"status":404');
-    expect(replies.some(({ body }) => /zq|until Tuesday/i.test(body))).toBe(false);
+    expect(replies.some(({ body }) => /zq[a-z]+zq|until Tuesday/i.test(body))).toBe(false);
     await plain.stop();
   });
 });
