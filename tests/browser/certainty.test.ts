@@ -83,6 +83,7 @@ describe('a certainty', () => {
     expect(await page.locator('.certainty').count()).toBe(0);
     await page.goto(`${server.origin}/my-record`);
     await page.getByRole('button', { name: 'Ask me' }).click();
+    await page.getByRole('button', { name: 'Ask me' }).waitFor({ state: 'detached' });
     await page.goBack();
     await page.goto(`${server.origin}/banks/storm`);
     await page.getByRole('link', { name: /^Continue/ }).click();
