@@ -82,8 +82,9 @@ describe('a certainty', () => {
     await goOn(page);
     expect(await page.locator('.certainty').count()).toBe(0);
     await page.goto(`${server.origin}/my-record`);
+    const loaded = page.waitForEvent('load');
     await page.getByRole('button', { name: 'Ask me' }).click();
-    await page.getByRole('button', { name: 'Ask me' }).waitFor({ state: 'detached' });
+    await loaded;
     await page.goBack();
     await page.goto(`${server.origin}/banks/storm`);
     await page.getByRole('link', { name: /^Continue/ }).click();
