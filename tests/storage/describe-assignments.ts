@@ -66,6 +66,8 @@ export function describeAssignments(store: () => Store): void {
       const second = makeAllowance({ extraAttempts: 0, until: null });
       await classes.setAllowance(second);
       expect(await classes.listAllowances(assignmentId)).toEqual([second]);
+      expect(await classes.findAllowance(assignmentId, second.learnerId)).toEqual(second);
+      expect(await classes.findAllowance(other, second.learnerId)).toBeNull();
       expect(await classes.listAllowances(other)).toEqual([]);
     });
 

@@ -81,11 +81,10 @@ async function findAssignment(
   const found = inClass && (await store.classes.findAssignment(inClass.assignmentId, now()));
   if (!found) return null;
   const { id, classId, title, feedback, certainty } = found;
-  const classroom = isLearnerId(owner)
-    ? await store.classes.findJoinedClass(browser, classId)
-    : null;
-  const allowances = await store.classes.listAllowances(id);
-  const allowance = allowances.find(({ learnerId }) => learnerId === (owner as string)) ?? null;
+  const learner: string = owner;
+  const isLearner = isLearnerId(learner);
+  const classroom = isLearner ? await store.classes.findJoinedClass(browser, classId) : null;
+  const allowance = isLearner ? await store.classes.findAllowance(id, learner) : null;
   return {
     assignment: {
       id,
@@ -94,7 +93,7 @@ async function findAssignment(
       feedback,
       certainty,
       isOpen: isOpen(found, now(), allowance),
-      home: isLearnerId(owner) ? `/classes/${classId}` : `/teach/assignments/${id}`,
+      home: isLearner ? `/classes/${classId}` : `/teach/assignments/${id}`,
       homeName: classroom?.name ?? title,
     },
     rescores: await store.classes.listRescores(id),

@@ -35,8 +35,7 @@ export async function allowMore(
   }
   if (more.kind === 'attempt') {
     await classes.setAllowance({ ...whose, extraAttempts: more.had + 1 });
-    const allowances = await classes.listAllowances(assignmentId);
-    const own = allowances.find(({ learnerId }) => learnerId === whose.learnerId) ?? null;
+    const own = await classes.findAllowance(assignmentId, whose.learnerId);
     const isClosed = !isOpen(assignment, context.now(), own);
     const said = context.say('learners.allowed.attempt', { ...values, isClosed: String(isClosed) });
     return { kind: 'done', said };

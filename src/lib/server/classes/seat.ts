@@ -51,7 +51,6 @@ export async function findSeatedAssignment(
   const assignment = await context.store.classes.findAssignment(assignmentId);
   const seat = assignment && (await findSeat(context, assignment.classId, owner));
   if (!seat) return null;
-  const allowances = await context.store.classes.listAllowances(assignment.id);
-  const allowance = allowances.find(({ learnerId }) => learnerId === seat.learner.id) ?? null;
+  const allowance = await context.store.classes.findAllowance(assignment.id, seat.learner.id);
   return { ...seat, assignment, allowance };
 }

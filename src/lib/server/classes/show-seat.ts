@@ -94,8 +94,7 @@ async function taskOf(
   assignment: Assignment,
 ): Promise<SeatedTask> {
   const { library, now, store } = context;
-  const allowances = await store.classes.listAllowances(assignment.id);
-  const allowance = allowances.find(({ learnerId }) => learnerId === learner.id) ?? null;
+  const allowance = await store.classes.findAllowance(assignment.id, learner.id);
   const own = await store.classes.listOwnAttempts(assignment.id, ownerOfLearner(learner.id));
   const attempts = await Promise.all(
     own.map(async (each) => ({ ...each, isFinished: await isFinished(context, each) })),

@@ -110,6 +110,8 @@ export interface ClassStore {
   closeAssignment(id: AssignmentId, nowMs: number): Promise<void>;
   /** What is not given of it stays as it was allowed to this learner before. */
   setAllowance(allowance: Allowed): Promise<void>;
+  /** One learner's; null where nothing was granted. */
+  findAllowance(id: AssignmentId, learner: LearnerId): Promise<Allowance | null>;
   listAllowances(id: AssignmentId): Promise<Allowance[]>;
 
   /**

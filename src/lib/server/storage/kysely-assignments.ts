@@ -23,6 +23,7 @@ export type Assignments = Pick<
   | 'updateAssignment'
   | 'closeAssignment'
   | 'setAllowance'
+  | 'findAllowance'
   | 'listAllowances'
   | 'addRescore'
   | 'withdrawRescore'
@@ -71,7 +72,9 @@ export function kyselyAssignments(db: Kysely<Tables>): Assignments {
   };
 }
 
-function allowances(db: Kysely<Tables>): Pick<Assignments, 'setAllowance' | 'listAllowances'> {
+function allowances(
+  db: Kysely<Tables>,
+): Pick<Assignments, 'setAllowance' | 'findAllowance' | 'listAllowances'> {
   return {
     async setAllowance(allowance) {
       const { extraAttempts, until } = allowance;
@@ -87,6 +90,11 @@ function allowances(db: Kysely<Tables>): Pick<Assignments, 'setAllowance' | 'lis
           conflict.columns(['assignment_id', 'learner_id']).doUpdateSet(changes),
         )
         .execute();
+    },
+    async findAllowance(id, learner) {
+      const found = db.selectFrom('allowance').selectAll().where('assignment_id', '=', id);
+      const row = await found.where('learner_id', '=', learner).executeTakeFirst();
+      return row ? toAllowance(row) : null;
     },
     async listAllowances(id) {
       const rows = await db
