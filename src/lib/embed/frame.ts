@@ -129,6 +129,8 @@ async function open(): Promise<void> {
 }
 
 new ResizeObserver(() => {
+  // A frame that is not shown has no width, and its text would run down a tower.
+  if (innerWidth === 0) return;
   const height = guardHeight(heightNow());
   if (height !== null) tellHeight(height);
 }).observe(document.documentElement);
