@@ -100,22 +100,22 @@ async function answerEmbed(
   locals.carried = caller.isCarried ? caller.secret : null;
   locals.isUnkept = false;
   const options = embedOptions(url);
+  const accent = options.accent === null ? '' : accentStyle(options.accent);
   const journey = () => ({ bankId: locals.framedBank ?? null, options, secret: locals.carried });
   const response = await resolve(event, {
     transformPageChunk({ html }) {
-      const page = inLanguage(
-        request.headers.has('x-enhance') ? withoutStyles(html) : html,
-        speaker,
-      );
-      const style = options.accent === null ? '' : accentStyle(options.accent);
-      return inColours(embedPage(page, journey()), options.theme, style);
+      const page = embedPage(inLanguage(html, speaker), journey());
+      if (request.headers.has('x-enhance')) return withoutStyles(page);
+      return inColours(page, options.theme, accent);
     },
   });
   const { headers } = response;
   const location = headers.get('location');
   if (location) headers.set('location', carryJourney(location, journey()));
   const policy = headers.get('content-security-policy');
-  const ancestors = `frame-ancestors ${framing.ancestorsOf(locals.framedBank ?? null)}`;
+  // A page that shows no quiz, as before a launch's token is read, may be framed as the address says.
+  const bank = locals.framedBank ?? url.searchParams.get('bank');
+  const ancestors = `frame-ancestors ${framing.ancestorsOf(bank)}`;
   if (policy) {
     headers.set('content-security-policy', policy.replace(/frame-ancestors [^;]*/, ancestors));
   }

@@ -65,9 +65,10 @@ export function makeServer(
     // The app asks where a form comes from; a token says more than that.
     if (origin !== null && isTokenPost(request, path)) request.headers.origin = origin;
     if (settings.origin !== null) request.headers.host = new URL(settings.origin).host;
-    const refusal = isPreflight(request, path) ? null : refusalFor(request, origin);
+    const isAsking = origin !== null && isPreflight(request, path);
+    const refusal = isAsking ? null : refusalFor(request, origin);
     if (refusal) refuse(request, response, refusal);
-    else if (isPreflight(request, path)) response.writeHead(204, preflightHeaders).end();
+    else if (isAsking) response.writeHead(204, preflightHeaders).end();
     else compress(request, response, () => app(request, response));
   };
   const server = createServer(options, receive);
