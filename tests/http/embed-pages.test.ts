@@ -75,7 +75,7 @@ describe('the script for hosts', () => {
   it('may be loaded by every site, from an address that stays', async () => {
     const named = await askFrame(server.origin, '/embed.js');
     expect(named.status).toBe(302);
-    expect(named.headers.get('cache-control')).toBe('public, max-age=3600');
+    expect(named.headers.get('cache-control')).toBe('max-age=3600');
     const script = await askFrame(server.origin, named.location ?? '');
     expect(script.headers.get('cache-control')).toContain('immutable');
     for (const { headers } of [named, script]) {

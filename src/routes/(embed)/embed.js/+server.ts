@@ -7,6 +7,6 @@ import type { RequestHandler } from './$types';
  * with each version. An hour after an update all have the new one.
  */
 export const GET: RequestHandler = ({ setHeaders }) => {
-  setHeaders({ 'cache-control': 'public, max-age=3600' });
+  setHeaders({ 'cache-control': 'max-age=3600' });
   redirect(302, hostUrl);
 };
