@@ -9,6 +9,7 @@ import { deleteEndedClasses } from './classes/delete-class.ts';
 import { readClassPolicy } from './classes/class-policy.ts';
 import { makeLibrary } from './content/library.ts';
 import { contentFolders, loadCollection } from './content/load-collection.ts';
+import { readFramePermission, type FramePermission } from './embed/frame-permission.ts';
 import { makeExportDesk, type ExportDesk } from './exports/export-desk.ts';
 import type { ThreadPath } from './exports/run-thread.ts';
 import { makeGuessLimit, type GuessLimit } from './guess-limit.ts';
@@ -26,6 +27,8 @@ export interface OpenedApp {
   readonly appFor: (say: Say) => App;
   /** Writes the files that leave, beside everything else. */
   readonly exports: ExportDesk;
+  /** Which pages may frame a quiz. */
+  readonly framing: FramePermission;
   readonly messages: readonly string[];
   /** The one by which every kind of code of this server is guarded. */
   readonly guessLimit: GuessLimit;
@@ -41,13 +44,13 @@ export async function openApp(
 ): Promise<OpenedApp> {
   const classLimit = readClassLimit(env);
   const policy = readClassPolicy(env);
+  const framing = readFramePermission(env);
   const collection = await loadCollection(contentFolders(env));
   const place = storagePlace(env);
   const store = await openStore(place);
   const exports = makeExportDesk({ database: place, thread });
-  const library = makeLibrary(collection);
   const context = {
-    library,
+    library: makeLibrary(collection),
     store,
     now: () => Date.now(),
     randomText,
@@ -63,6 +66,7 @@ export async function openApp(
   const pulse = makeClassPulse();
   return {
     exports,
+    framing,
     appFor: (say) => makeApp({ ...context, say }, policy),
     guessLimit: context.guessLimit,
     messages: startMessages(collection),
