@@ -1,8 +1,8 @@
-import { svelte, vitePreprocess } from '@sveltejs/vite-plugin-svelte';
 import { readFile } from 'node:fs/promises';
 import { build, type Plugin } from 'vite';
 import english from '../src/lib/messages/en.json' with { type: 'json' };
 import { afterBuild } from './after-build.ts';
+import { svelteAsText } from './svelte-as-text.ts';
 
 const outDir = 'build/player';
 
@@ -15,10 +15,12 @@ const left: Plugin = {
   enforce: 'pre',
   resolveId(id) {
     if (id.endsWith('?worker&url')) return '\0no-address';
+    if (id === 'node:async_hooks') return '\0no-hooks';
     return id.endsWith('/messages/english.ts') ? '\0no-english' : null;
   },
   load(id) {
     if (id === '\0no-address') return `export default '';`;
+    if (id === '\0no-hooks') return 'export {};';
     return id === '\0no-english' ? 'export const english = undefined;' : null;
   },
 };
@@ -56,15 +58,9 @@ export const player = afterBuild('player', async () => {
   await build({
     configFile: false,
     logLevel: 'warn',
-    plugins: [
-      left,
-      svelte({
-        configFile: false,
-        preprocess: vitePreprocess(),
-        compilerOptions: { runes: true },
-      }),
-      notedMessages,
-    ],
+    plugins: [left, svelteAsText, notedMessages],
+    // Svelte's own modules too are those that make text.
+    resolve: { conditions: ['production', 'module'] },
     build: {
       outDir,
       cssCodeSplit: false,
