@@ -1,4 +1,3 @@
-import { isoTime } from '../calendar.ts';
 import type { Interaction, InteractionForm, InteractionPair } from '../interaction.ts';
 import { decimal, readScore, resultText, type ScormDialect, type ScormWrite } from './dialect.ts';
 
@@ -47,7 +46,7 @@ export const scorm2004: ScormDialect = {
     return [
       [name('id'), itemId],
       [name('type'), form.kind],
-      [name('timestamp'), isoTime()(answeredAt)],
+      [name('timestamp'), timestampText(answeredAt)],
       ...patternsOf(form).map(
         (pattern, index) => [name(`correct_responses.${index}.pattern`), pattern] as const,
       ),
@@ -104,6 +103,11 @@ function plainText(text: string): string {
 
 function shortened(text: string): string {
   return text.slice(0, longestText).toWellFormed();
+}
+
+/** ISO 8601 in UTC; a zone may stand after a fraction alone (RTE 4.1.1.7). */
+function timestampText(ms: number): string {
+  return `${new Date(ms).toISOString().slice(0, 19)}.0Z`;
 }
 
 /** ISO 8601, to the hundredth of a second (timeinterval). */
