@@ -2,6 +2,7 @@ import { isError } from '../bank/codes.ts';
 import { describeIssue } from '../bank/describe-issue.ts';
 import type { CheckedCollection } from '../bank/read-collection.ts';
 import type { Say } from '../messages/say.ts';
+import { english } from '../messages/english.ts';
 import { makeApp, type App } from './app.ts';
 import { eraseOldAnswers } from './attempts/erase-answers.ts';
 import { readClassLimit } from './classes/class-context.ts';
@@ -9,6 +10,7 @@ import { deleteEndedClasses } from './classes/delete-class.ts';
 import { readClassPolicy } from './classes/class-policy.ts';
 import { makeLibrary } from './content/library.ts';
 import { contentFolders, loadCollection } from './content/load-collection.ts';
+import { openDeliveries } from './deliveries/open-deliveries.ts';
 import { makeExportDesk, type ExportDesk } from './exports/export-desk.ts';
 import type { ThreadPath } from './exports/run-thread.ts';
 import { makeGuessLimit, type GuessLimit } from './guess-limit.ts';
@@ -46,19 +48,18 @@ export async function openApp(
   const store = await openStore(place);
   const exports = makeExportDesk({ database: place, thread });
   const library = makeLibrary(collection);
-  const context = {
-    library,
-    store,
-    now: () => Date.now(),
-    randomText,
-    guessLimit: makeGuessLimit(),
-    classLimit,
-  };
+  const base = { library, store, now: () => Date.now(), randomText };
+  const sending = openDeliveries({ ...base, say: english.say }, []);
+  const context = { ...base, tell: sending.tell, guessLimit: makeGuessLimit(), classLimit };
   // A backup under way, whose rows can't be erased yet, keeps no server from starting.
   const eraseOld = () =>
     Promise.all([eraseOldAnswers(context), deleteEndedClasses(context)]).catch(console.error);
   await eraseOld();
-  const daily = setInterval(() => void eraseOld(), dayMs);
+  await sending.start();
+  const daily = setInterval(() => {
+    void eraseOld();
+    void sending.tidy().catch(console.error);
+  }, dayMs);
   daily.unref();
   const pulse = makeClassPulse();
   return {
@@ -71,6 +72,7 @@ export async function openApp(
       pulse.close();
       clearInterval(daily);
       exports.close();
+      await sending.close();
       await store.close();
     },
   };

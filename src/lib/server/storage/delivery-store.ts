@@ -84,6 +84,8 @@ export interface DeliveryStore {
   settle(name: DeliveryName, sequence: number, settled: Settled): Promise<void>;
   /** Lets a delivery go as it was before it was held. */
   release(name: DeliveryName): Promise<void>;
+  /** Has everything that waits in a group tried at once: its receiver is back. */
+  hasten(group: string, nowMs: number): Promise<void>;
   find(name: DeliveryName): Promise<Delivery | null>;
   /** The latest requested first. */
   list(filter: DeliveryFilter, limit: number): Promise<Delivery[]>;

@@ -28,6 +28,15 @@ export function kyselyDeliveries(db: Kysely<Tables>): DeliveryStore {
     async release(name) {
       await named(db.updateTable('delivery').set({ held_until: 0 }), name).execute();
     },
+    async hasten(group, nowMs) {
+      await db
+        .updateTable('delivery')
+        .set({ due_at: nowMs })
+        .where('group_name', '=', group)
+        .where('state', '=', 'waiting')
+        .where('due_at', '>', nowMs)
+        .execute();
+    },
     async find({ kind, key }) {
       const row = await db
         .selectFrom('delivery')

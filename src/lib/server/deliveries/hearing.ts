@@ -1,0 +1,118 @@
+import type { AttemptContext } from '../attempts/context.ts';
+import { tellAnswered, type Happening, type Tell } from '../attempts/happening.ts';
+import { findSitting } from '../attempts/sitting.ts';
+import type { HeardAnswer } from '../storage/delivery-store.ts';
+import type { DeliveryContext } from './deliveries.ts';
+
+/** Who hears of happenings, and requests what follows from them. It may hear of one more than once. */
+export interface Listener {
+  /** Under which the database notes down how far it has heard; never changes once released. */
+  readonly name: string;
+  readonly hear: (happening: Happening) => Promise<void>;
+}
+
+/** How listeners hear. */
+export interface Hearing {
+  readonly tell: Tell;
+  /**
+   * Lets every listener hear what it may have missed, for instance since the server was killed between
+   * an answer and what followed from it.
+   */
+  readonly catchUp: () => Promise<void>;
+  /** Resolves once everything that was told has been heard. */
+  readonly heard: () => Promise<void>;
+  /** As `heard`; notes down how far it was. */
+  readonly close: () => Promise<void>;
+}
+
+/** What hearing needs. */
+export type HearingContext = Pick<DeliveryContext, 'alarm' | 'now' | 'report'> &
+  Omit<AttemptContext, 'tell'>;
+
+/** An answer may be stored so much later than the moment that it bears, in milliseconds. */
+const overlapMs = 60_000;
+/** After which what could not be noted down is caught up with, in milliseconds. */
+const againMs = 60_000;
+/** How many answers are looked at together. */
+const pageSize = 500;
+
+/** Listeners of one server. A fault is reported, and made up for a minute later. */
+export function makeHearing(context: HearingContext, listeners: readonly Listener[]): Hearing {
+  const { alarm, now, report } = context;
+  const { deliveries: store } = context.store;
+  const underWay = new Set<Promise<void>>();
+  let cancelAgain = (): void => undefined;
+  let hasMissed = false;
+
+  const hear = async (happening: Happening) => {
+    await Promise.all(listeners.map((listener) => listener.hear(happening)));
+  };
+  const missed = (error: unknown) => {
+    report(error);
+    hasMissed = true;
+    cancelAgain();
+    cancelAgain = alarm(againMs, () => track(catchUp()));
+  };
+  const track = (work: Promise<void>) => {
+    const tracked = work.catch(missed).finally(() => underWay.delete(tracked));
+    underWay.add(tracked);
+  };
+  const heard = async () => {
+    while (underWay.size > 0) await Promise.all(underWay);
+  };
+  const catchUp = async () => {
+    const begun = now();
+    for (const listener of listeners) {
+      const sinceMs = await store.beginHearing(listener.name, begun);
+      await retell(context, listener, sinceMs - overlapMs);
+      await store.noteHeard(listener.name, begun);
+    }
+    hasMissed = false;
+  };
+  return {
+    tell: (happening) => {
+      if (listeners.length > 0) track(hear(happening));
+    },
+    catchUp,
+    heard,
+    async close() {
+      cancelAgain();
+      await heard();
+      if (hasMissed) return;
+      for (const { name } of listeners) await store.noteHeard(name, now());
+    },
+  };
+}
+
+/** Tells a listener of every answer since a moment, and of the attempts that ended with one. */
+async function retell(context: HearingContext, listener: Listener, sinceMs: number): Promise<void> {
+  const { deliveries: store } = context.store;
+  let page: HeardAnswer[] = [];
+  do {
+    page = await store.pageAnswers(sinceMs, page.at(-1) ?? null, pageSize);
+    for (const answer of page) {
+      const { answeredAt: atMs, attempt, classId, itemId } = answer;
+      const happenings: Happening[] = [];
+      const isLast = await isLastAnswer(context, answer);
+      tellAnswered((each) => happenings.push(each), { attempt, classId, itemId, atMs }, isLast);
+      for (const happening of happenings) await listener.hear(happening);
+    }
+  } while (page.length === pageSize);
+}
+
+/** True where an attempt is complete, and no answer of it is later than this one. */
+async function isLastAnswer(
+  context: HearingContext,
+  { answeredAt, attempt }: HeardAnswer,
+): Promise<boolean> {
+  const sitting = await findSitting(
+    { ...context, tell: () => undefined },
+    attempt.id,
+    attempt.owner,
+  );
+  const answers = sitting?.questions.map(({ answer }) => answer) ?? [];
+  return (
+    answers.length > 0 &&
+    answers.every((answer) => answer !== null && answer.answeredAt <= answeredAt)
+  );
+}
