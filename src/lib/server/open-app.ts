@@ -4,13 +4,15 @@ import type { CheckedCollection } from '../bank/read-collection.ts';
 import type { Say } from '../messages/say.ts';
 import { english } from '../messages/english.ts';
 import { makeApp, type App } from './app.ts';
+import type { AttemptContext } from './attempts/context.ts';
 import { eraseOldAnswers } from './attempts/erase-answers.ts';
 import { readClassLimit } from './classes/class-context.ts';
 import { deleteEndedClasses } from './classes/delete-class.ts';
 import { readClassPolicy } from './classes/class-policy.ts';
 import { makeLibrary } from './content/library.ts';
 import { contentFolders, loadCollection } from './content/load-collection.ts';
-import { openDeliveries } from './deliveries/open-deliveries.ts';
+import { timerAlarm } from './deliveries/sent.ts';
+import { openDeliveries, type OpenedDeliveries } from './deliveries/open-deliveries.ts';
 import { makeExportDesk, type ExportDesk } from './exports/export-desk.ts';
 import type { ThreadPath } from './exports/run-thread.ts';
 import { makeGuessLimit, type GuessLimit } from './guess-limit.ts';
@@ -49,8 +51,34 @@ export async function openApp(
   const exports = makeExportDesk({ database: place, thread });
   const library = makeLibrary(collection);
   const base = { library, store, now: () => Date.now(), randomText };
-  const sending = openDeliveries({ ...base, say: english.say }, []);
+  const sending = openDeliveries(
+    { ...base, say: english.say, alarm: timerAlarm, chance: Math.random, report: console.error },
+    [],
+  );
   const context = { ...base, tell: sending.tell, guessLimit: makeGuessLimit(), classLimit };
+  const stopTidying = await tidyDaily(context, sending);
+  const pulse = makeClassPulse();
+  return {
+    exports,
+    appFor: (say) => makeApp({ ...context, say }, policy),
+    guessLimit: context.guessLimit,
+    messages: startMessages(collection),
+    pulse,
+    close: async () => {
+      pulse.close();
+      stopTidying();
+      exports.close();
+      await sending.close();
+      await store.close();
+    },
+  };
+}
+
+/** Deletes and catches up with what is due, at once and then daily; gives what ends it. */
+async function tidyDaily(
+  context: Pick<AttemptContext, 'store' | 'now'>,
+  sending: OpenedDeliveries,
+): Promise<() => void> {
   // A backup under way, whose rows can't be erased yet, keeps no server from starting.
   const eraseOld = () =>
     Promise.all([eraseOldAnswers(context), deleteEndedClasses(context)]).catch(console.error);
@@ -61,21 +89,7 @@ export async function openApp(
     void sending.tidy().catch(console.error);
   }, dayMs);
   daily.unref();
-  const pulse = makeClassPulse();
-  return {
-    exports,
-    appFor: (say) => makeApp({ ...context, say }, policy),
-    guessLimit: context.guessLimit,
-    messages: startMessages(collection),
-    pulse,
-    close: async () => {
-      pulse.close();
-      clearInterval(daily);
-      exports.close();
-      await sending.close();
-      await store.close();
-    },
-  };
+  return () => clearInterval(daily);
 }
 
 function startMessages({ banks, files, issues }: CheckedCollection): string[] {

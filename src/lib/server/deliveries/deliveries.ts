@@ -6,9 +6,8 @@ import type {
   DeliveryRequest,
   DeliveryStore,
 } from '../storage/delivery-store.ts';
-import { makeGroups } from './groups.ts';
 import type { Alarm, Sender } from './sent.ts';
-import { sendOnce } from './send-once.ts';
+import { makePump } from './pump.ts';
 
 /** What the queue reaches the world by. */
 export interface DeliveryContext {
@@ -49,100 +48,30 @@ export interface Deliveries {
 
 /** How long a delivery that ended stays in the log, in milliseconds: 90 days. */
 const loggedMs = 90 * 24 * 60 * 60 * 1000;
-/** How long another server leaves a delivery alone that one has taken: longer than one may take. */
-const heldMs = 60_000;
-/** How often at least it looks for what others have stored, and again after a fault. */
-const lookMs = 60_000;
-/** How long a stop waits for what is under way. */
-const closingMs = 5_000;
 
 /** The queue on a database; nothing is sent before `start`. */
 export function makeDeliveries(context: DeliveryContext): Deliveries {
-  const { alarm, now, store } = context;
-  const groups = makeGroups(now, context.chance);
-  const closing = new AbortController();
-  const underWay = new Set<Promise<void>>();
-  let isOpen = false;
-  let isAsked = false;
-  let pumping: Promise<void> | null = null;
-  let cancelLook = (): void => undefined;
-
-  const run = async (delivery: Delivery) => {
-    groups.begin(delivery.group);
-    const sent = await sendOnce(context, delivery, closing.signal);
-    const isBack = groups.end(delivery.group, sent);
-    if (isBack) await store.hasten(delivery.group, now()).catch(context.report);
-  };
-  const begin = (delivery: Delivery) => {
-    const work = run(delivery).then(() => {
-      underWay.delete(work);
-      look();
-    });
-    underWay.add(work);
-  };
-  const takeDue = async (nowMs: number) => {
-    for (const group of await store.listDueGroups(nowMs)) {
-      const room = isOpen ? groups.room(group) : 0;
-      if (room === 0) continue;
-      for (const each of await store.hold(group, nowMs, nowMs + heldMs, room)) begin(each);
-    }
-  };
-  /** When to look again: what has become due since is found by the moment of this look. */
-  const nextLookMs = async (nowMs: number) => {
-    const next = [await store.findNextDue(nowMs), groups.nextEnd()].filter((at) => at !== null);
-    return Math.max(Math.min(lookMs, ...next.map((at) => at - now())), 0);
-  };
-  const pump = async () => {
-    cancelLook();
-    let waitMs = lookMs;
-    try {
-      isAsked = false;
-      const nowMs = now();
-      await takeDue(nowMs);
-      waitMs = await nextLookMs(nowMs);
-    } catch (error) {
-      context.report(error);
-    }
-    pumping = null;
-    if (isAsked) look();
-    else if (isOpen) cancelLook = alarm(waitMs, look);
-  };
-  const look = () => {
-    if (!isOpen) return;
-    isAsked = true;
-    pumping ??= pump();
-  };
-  const idle = async () => {
-    while (pumping !== null || underWay.size > 0) await Promise.all([pumping, ...underWay]);
-  };
+  const { now, store } = context;
+  const pump = makePump(context);
   return {
     async request(request) {
       await store.request(request, now());
-      look();
+      pump.look();
     },
     async requestOnce(request) {
       await store.requestOnce(request, now());
-      look();
+      pump.look();
     },
     async resend(name) {
       const isKnown = await store.resend(name, now());
-      look();
+      pump.look();
       return isKnown;
     },
     find: (name) => store.find(name),
     list: (filter, limit) => store.list(filter, limit),
-    start() {
-      isOpen = true;
-      look();
-    },
+    start: pump.open,
     forgetEnded: () => store.forgetEnded(now() - loggedMs),
-    idle,
-    async close() {
-      isOpen = false;
-      cancelLook();
-      const cancel = alarm(closingMs, () => closing.abort());
-      await idle();
-      cancel();
-    },
+    idle: pump.idle,
+    close: pump.close,
   };
 }

@@ -44,34 +44,28 @@ export function makeHearing(context: HearingContext, listeners: readonly Listene
   let cancelAgain = (): void => undefined;
   let hasMissed = false;
 
-  const hear = async (happening: Happening) => {
-    await Promise.all(listeners.map((listener) => listener.hear(happening)));
-  };
   const missed = (error: unknown) => {
     report(error);
     hasMissed = true;
     cancelAgain();
     cancelAgain = alarm(againMs, () => track(catchUp()));
   };
-  const track = (work: Promise<void>) => {
-    const tracked = work.catch(missed).finally(() => underWay.delete(tracked));
+  const track = (work: Promise<unknown>) => {
+    const tracked: Promise<void> = work
+      .then(() => undefined, missed)
+      .finally(() => underWay.delete(tracked));
     underWay.add(tracked);
+  };
+  const catchUp = async () => {
+    await hearMissed(context, listeners);
+    hasMissed = false;
   };
   const heard = async () => {
     while (underWay.size > 0) await Promise.all(underWay);
   };
-  const catchUp = async () => {
-    const begun = now();
-    for (const listener of listeners) {
-      const sinceMs = await store.beginHearing(listener.name, begun);
-      await retell(context, listener, sinceMs - overlapMs);
-      await store.noteHeard(listener.name, begun);
-    }
-    hasMissed = false;
-  };
   return {
     tell: (happening) => {
-      if (listeners.length > 0) track(hear(happening));
+      track(Promise.all(listeners.map((listener) => listener.hear(happening))));
     },
     catchUp,
     heard,
@@ -82,6 +76,16 @@ export function makeHearing(context: HearingContext, listeners: readonly Listene
       for (const { name } of listeners) await store.noteHeard(name, now());
     },
   };
+}
+
+async function hearMissed(context: HearingContext, listeners: readonly Listener[]): Promise<void> {
+  const { deliveries: store } = context.store;
+  const begun = context.now();
+  for (const listener of listeners) {
+    const sinceMs = await store.beginHearing(listener.name, begun);
+    await retell(context, listener, sinceMs - overlapMs);
+    await store.noteHeard(listener.name, begun);
+  }
 }
 
 /** Tells a listener of every answer since a moment, and of the attempts that ended with one. */

@@ -1,8 +1,8 @@
 import type { DeliveryKind } from '../storage/delivery-store.ts';
 import type { Tell } from '../attempts/happening.ts';
-import { makeDeliveries, type Deliveries } from './deliveries.ts';
+import { makeDeliveries, type Deliveries, type DeliveryContext } from './deliveries.ts';
 import { makeHearing, type HearingContext, type Listener } from './hearing.ts';
-import { timerAlarm, type Alarm, type Sender } from './sent.ts';
+import type { Sender } from './sent.ts';
 
 /** Who sends one kind of delivery, and who hears of what has to be sent. */
 export interface Outlet {
@@ -24,26 +24,13 @@ export interface OpenedDeliveries {
 
 /** Binds the queue and the listeners of every outlet to one database, clock and chance. */
 export function openDeliveries(
-  context: Omit<HearingContext, 'alarm' | 'report'> & {
-    readonly alarm?: Alarm;
-    readonly report?: (error: unknown) => void;
-    readonly chance?: () => number;
-  },
+  context: HearingContext & Pick<DeliveryContext, 'chance'>,
   outlets: readonly Outlet[],
 ): OpenedDeliveries {
-  const { alarm = timerAlarm, chance = Math.random, report = console.error } = context;
-  const { now } = context;
   const senders = Object.fromEntries(outlets.map(({ kind, send }) => [kind, send]));
-  const deliveries = makeDeliveries({
-    store: context.store.deliveries,
-    now,
-    chance,
-    alarm,
-    report,
-    senders,
-  });
+  const deliveries = makeDeliveries({ ...context, store: context.store.deliveries, senders });
   const listeners = outlets.map(({ listener }) => listener(deliveries));
-  const hearing = makeHearing({ ...context, alarm, report }, listeners);
+  const hearing = makeHearing(context, listeners);
   const tidy = async () => {
     await hearing.catchUp();
     await deliveries.forgetEnded();
