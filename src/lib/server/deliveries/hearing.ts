@@ -104,19 +104,17 @@ async function retell(context: HearingContext, listener: Listener, sinceMs: numb
   } while (page.length === pageSize);
 }
 
-/** True where an attempt is complete, and no answer of it is later than this one. */
+/** True for the answer with which an attempt became complete; of those given at once the last asked. */
 async function isLastAnswer(
   context: HearingContext,
-  { answeredAt, attempt }: HeardAnswer,
+  { answeredAt, attempt, itemId }: HeardAnswer,
 ): Promise<boolean> {
-  const sitting = await findSitting(
-    { ...context, tell: () => undefined },
-    attempt.id,
-    attempt.owner,
+  const silent = { ...context, tell: () => undefined };
+  const sitting = await findSitting(silent, attempt.id, attempt.owner);
+  const questions = sitting?.questions ?? [];
+  const isComplete = questions.every(
+    ({ answer }) => answer !== null && answer.answeredAt <= answeredAt,
   );
-  const answers = sitting?.questions.map(({ answer }) => answer) ?? [];
-  return (
-    answers.length > 0 &&
-    answers.every((answer) => answer !== null && answer.answeredAt <= answeredAt)
-  );
+  const last = questions.findLast(({ answer }) => answer?.answeredAt === answeredAt);
+  return isComplete && last?.item.id === itemId;
 }

@@ -31,7 +31,8 @@ export function readFailure(error: unknown): Sent {
 export function readRetryAfter(value: string | null, nowMs: number): number | null {
   if (value === null) return null;
   const text = value.trim();
-  const ms = /^\d{1,9}$/.test(text) ? Number(text) * 1000 : Date.parse(text) - nowMs;
+  const dateMs = text.endsWith('GMT') ? Date.parse(text) : NaN;
+  const ms = /^\d{1,9}$/.test(text) ? Number(text) * 1000 : dateMs - nowMs;
   return Number.isNaN(ms) ? null : Math.min(Math.max(ms, 0), longestWaitMs);
 }
 
