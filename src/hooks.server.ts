@@ -46,6 +46,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   event.locals.preview = preview;
   event.locals.guesses = opened.guessLimit;
   event.locals.pulse = opened.pulse;
+  event.locals.recordStore = opened.recordStore;
   const kept = readOwner(event);
   const inAddress = carriedSecret(event.url);
   if (kept !== null && inAddress !== null && event.request.method === 'GET') {

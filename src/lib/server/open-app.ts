@@ -18,6 +18,8 @@ import type { ThreadPath } from './exports/run-thread.ts';
 import { makeGuessLimit, type GuessLimit } from './guess-limit.ts';
 import { makeClassPulse, type ClassPulse } from './live/class-pulse.ts';
 import { randomText } from './random-text.ts';
+import { readXapiSettings, type XapiSettings } from './xapi/settings.ts';
+import { xapiOutlet } from './xapi/xapi-outlet.ts';
 import { openStore } from './storage/open.ts';
 import { storagePlace } from './storage/place.ts';
 
@@ -31,6 +33,8 @@ export interface OpenedApp {
   /** Writes the files that leave, beside everything else. */
   readonly exports: ExportDesk;
   readonly messages: readonly string[];
+  /** The host of the record store to which answers are sent; null where there is none. */
+  readonly recordStore: string | null;
   /** The one by which every kind of code of this server is guarded. */
   readonly guessLimit: GuessLimit;
   /** The streams that tell browsers of changes in their classes. */
@@ -51,10 +55,8 @@ export async function openApp(
   const exports = makeExportDesk({ database: place, thread });
   const library = makeLibrary(collection);
   const base = { library, store, now: () => Date.now(), randomText };
-  const sending = openDeliveries(
-    { ...base, say: english.say, alarm: timerAlarm, chance: Math.random, report: console.error },
-    [],
-  );
+  const recordStore = readXapiSettings(env);
+  const sending = openSending(base, recordStore);
   const context = { ...base, tell: sending.tell, guessLimit: makeGuessLimit(), classLimit };
   const stopTidying = await tidyDaily(context, sending);
   const pulse = makeClassPulse();
@@ -62,7 +64,8 @@ export async function openApp(
     exports,
     appFor: (say) => makeApp({ ...context, say }, policy),
     guessLimit: context.guessLimit,
-    messages: startMessages(collection),
+    messages: [...startMessages(collection), ...recordStoreMessages(recordStore)],
+    recordStore: recordStore && new URL(recordStore.endpoint).host,
     pulse,
     close: async () => {
       pulse.close();
@@ -72,6 +75,18 @@ export async function openApp(
       await store.close();
     },
   };
+}
+
+/** The queue with whatever this server is set up to send. */
+function openSending(
+  base: Pick<AttemptContext, 'library' | 'now' | 'randomText' | 'store'>,
+  recordStore: XapiSettings | null,
+): OpenedDeliveries {
+  const context = { ...base, say: english.say, fetch };
+  return openDeliveries(
+    { ...context, alarm: timerAlarm, chance: Math.random, report: console.error },
+    recordStore ? [xapiOutlet(context, recordStore)] : [],
+  );
 }
 
 /** Deletes and catches up with what is due, at once and then daily; gives what ends it. */
@@ -90,6 +105,10 @@ async function tidyDaily(
   }, dayMs);
   daily.unref();
   return () => clearInterval(daily);
+}
+
+function recordStoreMessages(settings: XapiSettings | null): string[] {
+  return settings ? [`Answers are sent to the record store at ${settings.endpoint}.`] : [];
 }
 
 function startMessages({ banks, files, issues }: CheckedCollection): string[] {

@@ -7,6 +7,8 @@ import type { Sender } from './sent.ts';
 /** Who sends one kind of delivery, and who hears of what has to be sent. */
 export interface Outlet {
   readonly kind: DeliveryKind;
+  /** A group that is tried anew at each start, since its settings may have been mended; or null. */
+  readonly group: string | null;
   readonly send: Sender;
   readonly listener: (deliveries: Deliveries) => Listener;
 }
@@ -40,6 +42,8 @@ export function openDeliveries(
     tell: hearing.tell,
     async start() {
       await tidy();
+      const groups = outlets.map(({ group }) => group).filter((group) => group !== null);
+      for (const group of groups) await context.store.deliveries.hasten(group, context.now());
       deliveries.start();
     },
     tidy,
