@@ -4,7 +4,7 @@ import type { GuessLimit } from '$lib/server/guess-limit';
 import type { ClassPulse } from '$lib/server/live/class-pulse';
 import type { Preview } from '$lib/server/preview/open-preview';
 import type { Say } from '$lib/messages/say';
-import type { InstructorId, OwnerId } from '$lib/quiz/ids';
+import type { BankId, InstructorId, OwnerId } from '$lib/quiz/ids';
 
 declare global {
   namespace App {
@@ -32,6 +32,8 @@ declare global {
       carried: string | null;
       /** True where it is known that this browser keeps none. */
       isUnkept: boolean;
+      /** The bank that is shown in the frame of another site; set by the page that shows it. */
+      framedBank?: BankId;
       /** Set where the database failed while this request was answered. */
       isUnavailable?: boolean;
     }

@@ -1,5 +1,6 @@
 import { dev } from '$app/environment';
-import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
+import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
+import { accentStyle } from '$lib/embed/accent';
 import { english } from '$lib/messages/english';
 import { chooseLanguage, speakerOf } from '$lib/messages/languages';
 import type { Speaker } from '$lib/messages/say';
@@ -12,10 +13,16 @@ import {
 } from '$lib/server/carried-owner';
 import { readInstructor } from '$lib/server/instructor-cookie';
 import { stopping } from '$lib/server/live/stopping';
+import { embedCaller, embedOptions } from '$lib/server/embed/embed-options';
+import { carryJourney, embedPage, inColours, isEmbedPath } from '$lib/server/embed/embed-page';
 import { openApp, type OpenedApp } from '$lib/server/open-app';
+import { ownerOf } from '$lib/server/owner';
+import type { FramePermission } from '$lib/server/embed/frame-permission';
 import { openPreview, type Preview } from '$lib/server/preview/open-preview';
 import { readOwner } from '$lib/server/owner-cookie';
 import { isStorageFault } from '$lib/server/storage/store';
+
+type Resolve = Parameters<Handle>[0]['resolve'];
 
 let opened: OpenedApp | null = null;
 let preview: Preview | null = null;
@@ -34,9 +41,8 @@ export const init: ServerInit = async () => {
 };
 
 export const handle: Handle = async ({ event, resolve }) => {
-  const speaker = speakerOf(
-    chooseLanguage(process.env['INTERFACE_LANGUAGE'], event.request.headers.get('accept-language')),
-  );
+  const isEmbed = isEmbedPath(event.url.pathname);
+  const speaker = speakerFor(event, isEmbed ? embedOptions(event.url).language : null);
   event.locals.language = speaker.language;
   event.locals.say = speaker.say;
   // Below, since `handleError` speaks too.
@@ -47,6 +53,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   event.locals.guesses = opened.guessLimit;
   event.locals.pulse = opened.pulse;
   event.locals.recordStore = opened.recordStore;
+  if (isEmbed) return answerEmbed(event, resolve, speaker, opened.framing);
   const kept = readOwner(event);
   const inAddress = carriedSecret(event.url);
   if (kept !== null && inAddress !== null && event.request.method === 'GET') {
@@ -72,6 +79,49 @@ export const handle: Handle = async ({ event, resolve }) => {
   if (location && secret !== null) response.headers.set('location', carryIn(location, secret));
   return event.locals.isUnavailable ? asUnavailable(response) : response;
 };
+
+/** The language that is asked for by name where it is spoken, or else the server's, or the reader's. */
+function speakerFor({ request }: RequestEvent, asked: string | null): Speaker {
+  const isSpoken = asked !== null && speakerOf(asked).language === asked;
+  const named = isSpoken ? asked : process.env['INTERFACE_LANGUAGE'];
+  return speakerOf(chooseLanguage(named, request.headers.get('accept-language')));
+}
+
+/** Answers in the frame of another site: cookies are neither read nor set there (record 011). */
+async function answerEmbed(
+  event: RequestEvent,
+  resolve: Resolve,
+  speaker: Speaker,
+  framing: FramePermission,
+): Promise<Response> {
+  const { locals, request, url } = event;
+  const caller = embedCaller(request.headers.get('authorization'), url);
+  locals.owner = ownerOf(caller.secret ?? undefined);
+  locals.instructor = null;
+  locals.carried = caller.isCarried ? caller.secret : null;
+  locals.isUnkept = false;
+  const options = embedOptions(url);
+  const accent = options.accent === null ? '' : accentStyle(options.accent);
+  const journey = () => ({ bankId: locals.framedBank ?? null, options, secret: locals.carried });
+  const response = await resolve(event, {
+    transformPageChunk({ html }) {
+      const page = embedPage(inLanguage(html, speaker), journey());
+      if (request.headers.has('x-enhance')) return withoutStyles(page);
+      return inColours(page, options.theme, accent);
+    },
+  });
+  const { headers } = response;
+  const location = headers.get('location');
+  if (location) headers.set('location', carryJourney(location, journey()));
+  const policy = headers.get('content-security-policy');
+  // A page that shows no quiz, as before a launch's token is read, may be framed as the address says.
+  const bank = locals.framedBank ?? url.searchParams.get('bank');
+  const ancestors = `frame-ancestors ${framing.ancestorsOf(bank)}`;
+  if (policy) {
+    headers.set('content-security-policy', policy.replace(/frame-ancestors [^;]*/, ancestors));
+  }
+  return locals.isUnavailable ? asUnavailable(response) : response;
+}
 
 /** Sends a browser that keeps its cookie on to the address without the secret. */
 function movedTo(location: string): Response {

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { isTokenPost, pathOf } from './embedding.ts';
 import { isSameOrigin } from './origin.ts';
 import type { Refusal } from './refusal.ts';
 
@@ -31,7 +32,8 @@ export function refusalFor(request: IncomingMessage, origin: string | null): Ref
     return { status: 405, title: 'Not that way', words, headers };
   }
   if (method === 'GET' || method === 'HEAD') return null;
-  if (!isSameOrigin(headers, origin)) return foreign;
+  const isFromFrame = isTokenPost(request, pathOf(request, origin));
+  if (!isFromFrame && !isSameOrigin(headers, origin)) return foreign;
   const length = headers['content-length'];
   if (length === undefined && method === 'OPTIONS' && !headers['transfer-encoding']) return null;
   if (length === undefined) {

@@ -1,4 +1,5 @@
 import type { Marking } from '../quiz/certainty-marks.ts';
+import type { DeliveryOptions } from '../quiz/delivery-options.ts';
 import type { OwnerId } from '../quiz/ids.ts';
 import type { Fields } from '../item-types/contract.ts';
 import { answerItem } from './attempts/answer-item.ts';
@@ -9,6 +10,15 @@ import { openItem } from './attempts/open-item.ts';
 import { reportItem } from './attempts/report-item.ts';
 import { showResults } from './attempts/show-results.ts';
 import { listBanks, type CatalogueFilter } from './catalogue/list-banks.ts';
+import type { EmbedWhere } from './embed/embedded-attempt.ts';
+import {
+  answerEmbedded,
+  embedAgain,
+  openEmbed,
+  openEmbeddedAttempt,
+  openEmbeddedItem,
+  type EmbedItemWhere,
+} from './embed/embedding.ts';
 import { answerInline, type InlineWhere } from './explainers/answer-inline.ts';
 import { showExplainer } from './explainers/show-explainer.ts';
 import { showKey } from './paper/show-key.ts';
@@ -59,6 +69,14 @@ export function makeApp(context: ClassContext, policy?: ClassPolicy) {
     listAttempts: (owner: OwnerId | null) => listAttempts(context, owner),
     listUnfinished: (owner: OwnerId | null) => listUnfinished(context, owner),
     eraseAnswers: (owner: OwnerId) => eraseAnswers(context, owner),
+    openEmbed: (where: EmbedWhere) => openEmbed(context, where),
+    openEmbeddedAttempt: (attemptId: string, owner: OwnerId | null) =>
+      openEmbeddedAttempt(context, attemptId, owner),
+    openEmbeddedItem: (where: EmbedItemWhere) => openEmbeddedItem(context, where),
+    answerEmbedded: (where: EmbedItemWhere, fields: Fields) =>
+      answerEmbedded(context, where, fields),
+    embedAgain: (attemptId: string, owner: OwnerId | null, options: DeliveryOptions) =>
+      embedAgain(context, attemptId, owner, options),
     teaching: makeTeaching(context, policy),
     seats: makeSeats(context),
   };

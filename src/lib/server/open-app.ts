@@ -13,6 +13,7 @@ import { makeLibrary } from './content/library.ts';
 import { contentFolders, loadCollection } from './content/load-collection.ts';
 import { timerAlarm } from './deliveries/sent.ts';
 import { openDeliveries, type OpenedDeliveries } from './deliveries/open-deliveries.ts';
+import { readFramePermission, type FramePermission } from './embed/frame-permission.ts';
 import { makeExportDesk, type ExportDesk } from './exports/export-desk.ts';
 import type { ThreadPath } from './exports/run-thread.ts';
 import { makeGuessLimit, type GuessLimit } from './guess-limit.ts';
@@ -32,6 +33,8 @@ export interface OpenedApp {
   readonly appFor: (say: Say) => App;
   /** Writes the files that leave, beside everything else. */
   readonly exports: ExportDesk;
+  /** Which pages may frame a quiz. */
+  readonly framing: FramePermission;
   readonly messages: readonly string[];
   /** The host of the record store to which answers are sent; null where there is none. */
   readonly recordStore: string | null;
@@ -49,6 +52,7 @@ export async function openApp(
 ): Promise<OpenedApp> {
   const classLimit = readClassLimit(env);
   const policy = readClassPolicy(env);
+  const framing = readFramePermission(env);
   const collection = await loadCollection(contentFolders(env));
   const place = storagePlace(env);
   const store = await openStore(place);
@@ -62,6 +66,7 @@ export async function openApp(
   const pulse = makeClassPulse();
   return {
     exports,
+    framing,
     appFor: (say) => makeApp({ ...context, say }, policy),
     guessLimit: context.guessLimit,
     messages: [...startMessages(collection), ...recordStoreMessages(recordStore)],

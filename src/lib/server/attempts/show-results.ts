@@ -8,7 +8,7 @@ import { pointsText, resultsOf, type Results } from '../../quiz/results.ts';
 import type { Evidence } from '../../quiz/reveal.ts';
 import type { Answer } from '../storage/store.ts';
 import type { AttemptContext } from './context.ts';
-import type { RescoreNote } from './open-item.ts';
+import type { RescoreNote } from '../../quiz/item-page.ts';
 import { accountOf, evidenceOf } from './reveal-item.ts';
 import { revisionSince } from './revision.ts';
 import { scoredAnswer } from './scored-answer.ts';

@@ -1,0 +1,58 @@
+import type { BankId } from '../quiz/ids.ts';
+import { writeDeliveryOptions, type DeliveryOptions } from '../quiz/delivery-options.ts';
+
+/** A quiz as it is embedded, and where it is served from. */
+export interface EmbeddedQuiz {
+  /** Scheme, host and port of the server, without a slash at its end. */
+  readonly origin: string;
+  readonly bank: { readonly id: BankId; readonly title: string };
+  readonly options: DeliveryOptions;
+}
+
+/** CSS pixels that a frame is given until it says how high it is. */
+export const reservedHeight = 640;
+
+/** The address of the script that sizes frames and knows `<verbatim-quiz>`. */
+export function scriptAddress(origin: string): string {
+  return `${origin}/embed.js`;
+}
+
+/** The options as the query of an address, with its question mark; empty where nothing was chosen. */
+export function embedQuery(options: DeliveryOptions): string {
+  // Commas stay readable: a query may hold them as they are.
+  const pairs = writeDeliveryOptions(options).map(
+    ([name, value]) => `${name}=${encodeURIComponent(value).replaceAll('%2C', ',')}`,
+  );
+  return pairs.length === 0 ? '' : `?${pairs.join('&')}`;
+}
+
+/** The address that a frame shows. */
+export function embedAddress({ origin, bank, options }: EmbeddedQuiz): string {
+  return `${origin}/embed/${bank.id}${embedQuery(options)}`;
+}
+
+/** Two lines of HTML: a frame, and the script that gives it its height. Without the script it scrolls. */
+export function iframeSnippet(quiz: EmbeddedQuiz): string {
+  const address = escapeAttribute(embedAddress(quiz));
+  const title = escapeAttribute(quiz.bank.title);
+  return `<iframe src="${address}" title="${title}" width="100%" height="${reservedHeight}" style="border:0" loading="lazy" data-verbatim></iframe>
+${scriptTag(quiz.origin)}`;
+}
+
+/** Two lines of HTML: the element `<verbatim-quiz>`, and the script that knows it. */
+export function elementSnippet(quiz: EmbeddedQuiz): string {
+  const attributes = writeDeliveryOptions(quiz.options).map(
+    ([name, value]) => ` ${name}="${escapeAttribute(value)}"`,
+  );
+  const title = escapeAttribute(quiz.bank.title);
+  return `<verbatim-quiz bank="${quiz.bank.id}"${attributes.join('')} title="${title}"></verbatim-quiz>
+${scriptTag(quiz.origin)}`;
+}
+
+function scriptTag(origin: string): string {
+  return `<script async src="${escapeAttribute(scriptAddress(origin))}"></script>`;
+}
+
+function escapeAttribute(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+}
