@@ -3,7 +3,7 @@ import type { Cmi5Session } from '../../src/lib/player/cmi5/session.ts';
 import { startLms, type FakeLms } from './fake-lms.ts';
 import type { Launch } from './lms-session.ts';
 import { verbOf } from './rules.ts';
-import { statementFaults } from './statement-faults.ts';
+import { statementFaults } from '../formats/statement-faults.ts';
 
 // The library is written for browsers, and looks for their name of the global object.
 globalThis.self = globalThis as unknown as typeof globalThis.self;

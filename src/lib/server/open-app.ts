@@ -53,13 +53,13 @@ export async function openApp(
   const classLimit = readClassLimit(env);
   const policy = readClassPolicy(env);
   const framing = readFramePermission(env);
+  const recordStore = readXapiSettings(env);
   const collection = await loadCollection(contentFolders(env));
   const place = storagePlace(env);
   const store = await openStore(place);
   const exports = makeExportDesk({ database: place, thread });
   const library = makeLibrary(collection);
   const base = { library, store, now: () => Date.now(), randomText };
-  const recordStore = readXapiSettings(env);
   const sending = openSending(base, recordStore);
   const context = { ...base, tell: sending.tell, guessLimit: makeGuessLimit(), classLimit };
   const stopTidying = await tidyDaily(context, sending);
