@@ -8,6 +8,10 @@ export interface Opened {
   readonly state: string | null;
   /** The share, 0 to 1, from which on the course system counts an attempt as passed; null where it sets none. */
   readonly masteryShare: number | null;
+  /** The language that the learner prefers (BCP 47); null or absent where none is known. */
+  readonly language?: string | null;
+  /** Where the course goes on; null or absent where the course system names no place. */
+  readonly returnUrl?: string | null;
 }
 
 /** How far an attempt has come. */

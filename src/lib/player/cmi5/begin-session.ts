@@ -23,13 +23,14 @@ export function beginSession(world: SessionWorld, launch: Cmi5Launch): Cmi5Sessi
       launch.kept = { ...launch.kept, state: text };
       state(() => null);
     },
-    finish(share, mark) {
+    finish(share, isPassed) {
       if (isFinished) return;
       isFinished = true;
-      state(() => judgedBy(launch, share, mark));
+      state(() => judgedBy(launch, share, isPassed));
       state(() => completedBy(launch));
     },
-    sent: outbox.sent,
+    again: outbox.again,
+    settled: outbox.settled,
     leave() {
       if (isOver || !launch.isLoaded) return;
       state(() => unit.terminatedStatement());
@@ -59,7 +60,6 @@ function outboxOf(world: SessionWorld, launch: Cmi5Launch) {
       return taken === 'later' ? taken : writeKept(launch);
     },
     wait: world.wait,
-    onStuck: world.onStuck,
   });
 }
 
@@ -105,15 +105,20 @@ function answeredBy(unit: Cmi5, { definition, id, result }: StatedAnswer): Cmi5S
   return statement;
 }
 
-/** Passed or failed by the LMS’s mark, else the package’s; never again once it was passed. */
-function judgedBy(launch: Cmi5Launch, share: number, mark: number | null): Cmi5Statement | null {
+/** Passed or failed by the LMS’s mark, else as the player judged; never again once it was passed. */
+function judgedBy(
+  launch: Cmi5Launch,
+  share: number,
+  isPassed: boolean | null,
+): Cmi5Statement | null {
   const { kept, unit } = launch;
-  const mastery = masteryOf(unit) ?? mark;
-  if (unit.getLaunchMode() !== 'Normal' || mastery === null || kept.passed) return null;
   // Rounded down, so that no score reaches a mark by being rounded.
   const scaled = Math.floor(share * 10_000 + 1e-6) / 10_000;
   const score = { scaled, raw: Math.floor(scaled * 100 + 1e-6), min: 0, max: 100 };
-  if (scaled < mastery) return unit.failedStatement(score);
+  const mastery = masteryOf(unit);
+  const isReached = mastery === null ? isPassed : scaled >= mastery;
+  if (unit.getLaunchMode() !== 'Normal' || isReached === null || kept.passed) return null;
+  if (!isReached) return unit.failedStatement(score);
   launch.kept = { ...kept, passed: true };
   return unit.passedStatement(score);
 }

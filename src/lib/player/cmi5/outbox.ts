@@ -8,18 +8,18 @@ export interface OutboxWorld<Statement> {
   readonly send: (statement: Statement) => Promise<Taken>;
   /** Resolves after so many milliseconds. */
   readonly wait: (ms: number) => Promise<void>;
-  /** Is told whenever it has become true, or false, that statements can’t be sent. */
-  readonly onStuck: (isStuck: boolean) => void;
 }
 
 /** Statements on their way, one after the other. What can’t be sent stays and is tried again. */
 export interface Outbox<Statement> {
   /** Each is made when it is its turn, and once. */
   readonly add: (make: () => Statement) => void;
+  /** Tries at once what waits for a later try. */
+  readonly again: () => void;
+  /** Resolves to true once nothing waits any more, and to false at the next try that fails. */
+  readonly settled: () => Promise<boolean>;
   /** Takes out what is not under way, for a page that ends. */
   readonly takeRest: () => Statement[];
-  /** Resolves once nothing waits any more. */
-  readonly sent: () => Promise<void>;
 }
 
 const firstWaitMs = 1_000;
@@ -28,39 +28,41 @@ const longestWaitMs = 60_000;
 /** An outbox that is empty. */
 export function makeOutbox<Statement>(world: OutboxWorld<Statement>): Outbox<Statement> {
   const waiting: (() => Statement)[] = [];
-  let sending: Promise<void> | null = null;
+  const watchers: ((isEmpty: boolean) => void)[] = [];
+  let isSending = false;
   let isReady = false;
+  let wake = (): void => undefined;
+  const tell = (isEmpty: boolean) => watchers.splice(0).forEach((watcher) => watcher(isEmpty));
   const attempt = async (first: () => Statement): Promise<Taken> => {
     isReady ||= await world.prepare();
     return isReady ? world.send(first()) : 'later';
   };
   const run = async () => {
+    isSending = true;
     let failures = 0;
     for (let [first] = waiting; first; [first] = waiting) {
-      const taken = await attempt(first);
-      if (taken !== 'later') {
-        if (waiting[0] === first) waiting.shift();
-        if (failures > 0) world.onStuck(false);
+      if ((await attempt(first)) !== 'later') {
+        waiting.shift();
         failures = 0;
         continue;
       }
-      if (failures === 0) world.onStuck(true);
-      await world.wait(Math.min(firstWaitMs * 2 ** failures, longestWaitMs));
+      const woken = new Promise<void>((resolve) => (wake = resolve));
+      tell(false);
+      await Promise.race([world.wait(Math.min(firstWaitMs * 2 ** failures, longestWaitMs)), woken]);
       failures += 1;
     }
-    sending = null;
+    isSending = false;
+    tell(true);
   };
   return {
     add(make) {
       waiting.push(once(make));
-      sending ??= run();
+      if (!isSending) void run();
     },
-    takeRest() {
-      return isReady ? waiting.splice(sending ? 1 : 0).map((make) => make()) : [];
-    },
-    sent: async () => {
-      await sending;
-    },
+    again: () => wake(),
+    settled: () =>
+      isSending ? new Promise((resolve) => watchers.push(resolve)) : Promise.resolve(true),
+    takeRest: () => (isReady ? waiting.splice(isSending ? 1 : 0).map((make) => make()) : []),
   };
 }
 

@@ -19,8 +19,6 @@ export interface SessionWorld {
   /** Milliseconds since 1970, UTC. */
   readonly now: () => number;
   readonly wait: (ms: number) => Promise<void>;
-  /** Is told whenever it has become true, or false, that nothing can be sent. */
-  readonly onStuck: (isStuck: boolean) => void;
 }
 
 /** One launch by an LMS, from `initialized` to `terminated`. */
@@ -38,10 +36,15 @@ export interface Cmi5Session {
   readonly answered: (answer: StatedAnswer) => void;
   /** Keeps the player’s state for the next launch. */
   readonly keep: (state: string) => void;
-  /** States what came of it, once; `share` from 0 to 1, `mark` the package’s own or null. */
-  readonly finish: (share: number, mark: number | null) => void;
-  /** Resolves once everything has been sent. */
-  readonly sent: () => Promise<void>;
+  /**
+   * States what came of it, once: completed and, by the LMS’s mark, passed or failed; where the LMS has
+   * no mark, by `isPassed`, which is null where there is none at all. `share` is from 0 to 1.
+   */
+  readonly finish: (share: number, isPassed: boolean | null) => void;
+  /** Tries at once what could not be sent. */
+  readonly again: () => void;
+  /** Resolves to true once everything has been sent, and to false at the next try that fails. */
+  readonly settled: () => Promise<boolean>;
   /** States `terminated`, also where the page is ending; nothing is stated after it. */
   readonly leave: () => void;
 }
