@@ -1,11 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { once } from 'node:events';
 import { readFileSync, readdirSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startRecordStore, type FakeRecordStore } from '../deliveries/fake-record-store.ts';
 import { statementFaults } from '../formats/statement-faults.ts';
+import { freePort } from '../storage/postgres-server.ts';
 import { temporaryFolder } from '../storage/temporary-folder.ts';
 import { anyAnswer, makeClient, openQuestion, startAttempt, type Client } from './client.ts';
 import { startServer, type TestServer } from './server.ts';
@@ -22,7 +21,7 @@ const dataDir = temporaryFolder();
 
 /** A server that tells the record store, on a folder that outlives it; where it is really reached. */
 async function startTelling() {
-  const port = await findPort();
+  const port = await freePort();
   const server = await startServer({
     PORT: String(port),
     CONTENT_DIR: 'tests/fixtures/storm',
@@ -33,16 +32,6 @@ async function startTelling() {
     ORIGIN: site,
   });
   return { ...server, origin: `http://localhost:${port}` };
-}
-
-/** A port that nobody listens on. */
-async function findPort(): Promise<number> {
-  const probe = createServer().listen(0, 'localhost');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, 'close');
-  return port;
 }
 
 /** A browser that reaches a server under the site's address, with the cookies of another. */
