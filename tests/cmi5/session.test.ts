@@ -118,7 +118,7 @@ describe('a session of cmi5', () => {
 
   it('hears what the LMS and the learner prefer', async () => {
     const returnUrl = 'https://lms.example/course';
-    const session = await open({ language: 'fr-FR', masteryScore: 0.7, returnUrl });
+    const session = await open({ language: 'fr-FR,en', masteryScore: 0.7, returnUrl });
     expect(session).toMatchObject({ language: 'fr-FR', masteryScore: 0.7, returnUrl });
     expect(await open()).toMatchObject({ language: null, masteryScore: null, returnUrl: null });
   });

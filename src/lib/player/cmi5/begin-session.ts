@@ -46,7 +46,8 @@ function offered({ isLoaded, kept, unit }: Cmi5Launch) {
   return {
     resumed: kept.state === '' ? null : kept.state,
     masteryScore: isLoaded ? masteryOf(unit) : null,
-    language: isLoaded ? unit.getLanguagePreference() : null,
+    // Several by commas, the preferred first (11.1).
+    language: (isLoaded && unit.getLanguagePreference()?.split(',')[0]) || null,
     returnUrl: isLoaded ? unit.getReturnURL() : null,
     isNormal: !isLoaded || unit.getLaunchMode() === 'Normal',
   };
