@@ -1,0 +1,83 @@
+import { svelte, vitePreprocess } from '@sveltejs/vite-plugin-svelte';
+import { readFile } from 'node:fs/promises';
+import { build, type Plugin } from 'vite';
+import english from '../src/lib/messages/en.json' with { type: 'json' };
+import { afterBuild } from './after-build.ts';
+
+const outDir = 'build/player';
+
+/**
+ * What the player does without: scripts that a page would load beside its own, and the English
+ * catalogue with the parser of its messages, since a package brings its own words.
+ */
+const left: Plugin = {
+  name: 'verbatim:left-out-of-player',
+  enforce: 'pre',
+  resolveId(id) {
+    if (id.endsWith('?worker&url')) return '\0no-address';
+    return id.endsWith('/messages/english.ts') ? '\0no-english' : null;
+  },
+  load(id) {
+    if (id === '\0no-address') return `export default '';`;
+    return id === '\0no-english' ? 'export const english = undefined;' : null;
+  },
+};
+
+/** The names of all messages that this code says, or may put together from their beginnings. */
+function messagesSaidIn(code: string): string[] {
+  return Object.keys(english).filter((id) => {
+    const parts = id.split('.');
+    const beginnings = parts.map((_part, index) => parts.slice(0, index).join('.')).slice(1);
+    return (
+      code.includes(`'${id}'`) ||
+      code.includes(`"${id}"`) ||
+      beginnings.some((beginning) => code.includes(`\`${beginning}.\${`))
+    );
+  });
+}
+
+/** Writes down which messages the bundle says: a package brings these alone. */
+const notedMessages: Plugin = {
+  name: 'verbatim:noted-messages',
+  async generateBundle(_options, bundle) {
+    const chunks = Object.values(bundle).flatMap((each) => (each.type === 'chunk' ? [each] : []));
+    const files = chunks
+      .flatMap(({ modules }) => Object.entries(modules))
+      .filter(([file, { renderedLength }]) => renderedLength > 0 && /\/src\/lib\//.test(file))
+      .map(([file]) => file.replace(/\?.*$/, ''));
+    const code = await Promise.all([...new Set(files)].map((file) => readFile(file, 'utf8')));
+    const said = messagesSaidIn(code.join('\n'));
+    this.emitFile({ type: 'asset', fileName: 'messages.json', source: JSON.stringify(said) });
+  },
+};
+
+/** The self-contained player of course packages: one script and one style sheet (record 012). */
+export const player = afterBuild('player', async () => {
+  await build({
+    configFile: false,
+    logLevel: 'warn',
+    plugins: [
+      left,
+      svelte({
+        configFile: false,
+        preprocess: vitePreprocess(),
+        compilerOptions: { runes: true },
+      }),
+      notedMessages,
+    ],
+    build: {
+      outDir,
+      cssCodeSplit: false,
+      copyPublicDir: false,
+      modulePreload: false,
+      rollupOptions: {
+        input: 'src/lib/player/main.ts',
+        output: {
+          format: 'iife',
+          entryFileNames: 'player.js',
+          assetFileNames: 'player[extname]',
+        },
+      },
+    },
+  });
+});
