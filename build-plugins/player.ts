@@ -1,25 +1,33 @@
-import { svelte, vitePreprocess } from '@sveltejs/vite-plugin-svelte';
 import { readFile } from 'node:fs/promises';
 import { build, type Plugin } from 'vite';
 import english from '../src/lib/messages/en.json' with { type: 'json' };
 import { afterBuild } from './after-build.ts';
+import { svelteAsText } from './svelte-as-text.ts';
 
 const outDir = 'build/player';
 
 /**
- * What the player does without: scripts that a page would load beside its own, and the English
- * catalogue with the parser of its messages, since a package brings its own words.
+ * What the player does without, by the ends of the names, and what stands in its place: scripts that a
+ * page would load beside its own; the English catalogue with the parser of its messages, since a
+ * package brings its own words; and what Svelte needs where pages are made later than they are asked for.
  */
-const left: Plugin = {
+const leftOut: Readonly<Record<string, string>> = {
+  '?worker&url': `export default '';`,
+  '/messages/english.ts': 'export const english = undefined;',
+  devalue: 'export const uneval = undefined;',
+  '/render-context.js':
+    'const none = () => undefined; export { none as get_render_context, none as init_render_context, none as with_render_context };',
+};
+
+const withoutThem: Plugin = {
   name: 'verbatim:left-out-of-player',
   enforce: 'pre',
   resolveId(id) {
-    if (id.endsWith('?worker&url')) return '\0no-address';
-    return id.endsWith('/messages/english.ts') ? '\0no-english' : null;
+    const end = Object.keys(leftOut).find((each) => id.endsWith(each));
+    return end === undefined ? null : `\0left-out:${end}`;
   },
   load(id) {
-    if (id === '\0no-address') return `export default '';`;
-    return id === '\0no-english' ? 'export const english = undefined;' : null;
+    return id.startsWith('\0left-out:') ? leftOut[id.slice('\0left-out:'.length)] : null;
   },
 };
 
@@ -56,15 +64,9 @@ export const player = afterBuild('player', async () => {
   await build({
     configFile: false,
     logLevel: 'warn',
-    plugins: [
-      left,
-      svelte({
-        configFile: false,
-        preprocess: vitePreprocess(),
-        compilerOptions: { runes: true },
-      }),
-      notedMessages,
-    ],
+    plugins: [withoutThem, svelteAsText, notedMessages],
+    // Svelte's own modules too are those that make text.
+    resolve: { conditions: ['production', 'module'] },
     build: {
       outDir,
       cssCodeSplit: false,

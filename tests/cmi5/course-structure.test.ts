@@ -3,11 +3,7 @@ import { join } from 'node:path';
 import { XMLParser } from 'fast-xml-parser';
 import { describe, expect, it } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
-import {
-  courseStructure,
-  unitId,
-  type Cmi5Course,
-} from '../../src/lib/formats/cmi5/course-structure.ts';
+import { courseStructure, type Cmi5Course } from '../../src/lib/formats/cmi5/course-structure.ts';
 
 const schema = join(
   process.env['SCHEMAS_DIR'] ?? '../shared/schemas',
@@ -64,7 +60,7 @@ describe('cmi5.xml', () => {
     const { courseStructure: plain } = read({});
     expect(plain.course.id).toBe(course.courseId);
     expect(plain.au).toMatchObject({
-      id: unitId(course),
+      id: `${course.courseId}/quiz`,
       moveOn: 'Completed',
       launchMethod: 'AnyWindow',
       url: 'index.html',

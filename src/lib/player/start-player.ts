@@ -1,9 +1,10 @@
-import { mount } from 'svelte';
-import '../components/theme/embed.css';
+import './player.css';
+import '../enhance/arrange.ts';
 import { accentStyle } from '../embed/accent.ts';
 import type { PackageContent } from '../formats/package-content.ts';
-import { Play } from './play.svelte.ts';
-import Player from './Player.svelte';
+import { makePlay } from './play.ts';
+import { openPlay, takeForm } from './show-play.ts';
+import { tendPage } from './tend-page.ts';
 import type { Tracker } from './tracker.ts';
 
 const signs = 'abcdefghijklmnopqrstuvwxyz234567';
@@ -35,7 +36,7 @@ export async function startPlayer(trackerFor: (content: PackageContent) => Track
   });
   paint(content.options);
   const opened = await tracker.open();
-  const play = new Play({ content, tracker, opened, now: () => Date.now(), makeSeed });
-  document.body.replaceChildren();
-  mount(Player, { target: document.body, props: { play } });
+  const play = makePlay({ content, tracker, opened, now: () => Date.now(), makeSeed });
+  openPlay(play);
+  tendPage((form) => void takeForm(play, form));
 }

@@ -1,4 +1,4 @@
-import { xmlText } from '../xml-text.ts';
+import { xml, xmlFile } from '../xml.ts';
 
 /** A course of one assignable unit: a quiz. */
 export interface Cmi5Course {
@@ -14,40 +14,35 @@ export interface Cmi5Course {
   readonly page: string;
 }
 
-/** The IRI of the course's one unit, under which statements name its items. */
-export function unitId({ courseId }: Pick<Cmi5Course, 'courseId'>): string {
-  return `${courseId}/quiz`;
-}
+const namespace = 'https://w3id.org/xapi/profiles/cmi5/v1/CourseStructure.xsd';
 
 /**
  * `cmi5.xml`, a course structure (cmi5 Quartz, 13). Without a pass mark the learner moves on by
  * completing the quiz; with one by passing it too.
  */
 export function courseStructure(course: Cmi5Course): string {
-  const { courseId, passPercent } = course;
-  const mastery = passPercent === null ? '' : ` masteryScore="${passPercent / 100}"`;
-  const moveOn = passPercent === null ? 'Completed' : 'CompletedAndPassed';
-  return `<?xml version="1.0" encoding="UTF-8"?>
-<courseStructure xmlns="https://w3id.org/xapi/profiles/cmi5/v1/CourseStructure.xsd">
-  <course id="${xmlText(courseId)}">
-${described(course, '    ')}
-  </course>
-  <au id="${xmlText(unitId(course))}" moveOn="${moveOn}"${mastery} launchMethod="AnyWindow" activityType="http://adlnet.gov/expapi/activities/assessment">
-${described(course, '    ')}
-    <url>${xmlText(course.page)}</url>
-  </au>
-</courseStructure>
-`;
+  const { courseId, page, passPercent } = course;
+  const unit = {
+    id: `${courseId}/quiz`,
+    moveOn: passPercent === null ? 'Completed' : 'CompletedAndPassed',
+    masteryScore: passPercent === null ? null : passPercent / 100,
+    launchMethod: 'AnyWindow',
+    activityType: 'http://adlnet.gov/expapi/activities/assessment',
+  };
+  return xmlFile(
+    xml(
+      'courseStructure',
+      { xmlns: namespace },
+      xml('course', { id: courseId }, ...described(course)),
+      xml('au', unit, ...described(course), xml('url', {}, page)),
+    ),
+  );
 }
 
-function described({ description, language, title }: Cmi5Course, indent: string): string {
+function described({ description, language, title }: Cmi5Course) {
+  const inLanguage = (text: string) => xml('langstring', { lang: language }, text);
   return [
-    ['title', title],
-    ['description', description],
-  ]
-    .map(([name, text]) => {
-      const lang = `<langstring lang="${xmlText(language)}">${xmlText(text ?? '')}</langstring>`;
-      return `${indent}<${name}>${lang}</${name}>`;
-    })
-    .join('\n');
+    xml('title', {}, inLanguage(title)),
+    xml('description', {}, inLanguage(description)),
+  ] as const;
 }
