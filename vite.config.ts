@@ -4,10 +4,11 @@ import { defineConfig } from 'vitest/config';
 import { checkedExplainers } from './build-plugins/checked-explainers.ts';
 import { exportThread } from './build-plugins/export-thread.ts';
 import { player } from './build-plugins/player.ts';
+import { schemas } from './build-plugins/schemas.ts';
 import { scriptsAmongAssets } from './build-plugins/scripts-among-assets.ts';
 
 export default defineConfig({
-  plugins: [sveltekit(), scriptsAmongAssets, checkedExplainers, exportThread, player],
+  plugins: [sveltekit(), scriptsAmongAssets, checkedExplainers, exportThread, player, schemas],
   test: {
     projects: [
       {

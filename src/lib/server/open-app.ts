@@ -18,6 +18,7 @@ import { makeExportDesk, type ExportDesk } from './exports/export-desk.ts';
 import type { ThreadPath } from './exports/run-thread.ts';
 import { makeGuessLimit, type GuessLimit } from './guess-limit.ts';
 import { makeClassPulse, type ClassPulse } from './live/class-pulse.ts';
+import { readPackagePolicy } from './packages/package-policy.ts';
 import { randomText } from './random-text.ts';
 import { readXapiSettings, type XapiSettings } from './xapi/settings.ts';
 import { xapiOutlet } from './xapi/xapi-outlet.ts';
@@ -54,6 +55,7 @@ export async function openApp(
   const policy = readClassPolicy(env);
   const framing = readFramePermission(env);
   const recordStore = readXapiSettings(env);
+  const packages = readPackagePolicy(env);
   const collection = await loadCollection(contentFolders(env));
   const place = storagePlace(env);
   const store = await openStore(place);
@@ -67,7 +69,7 @@ export async function openApp(
   return {
     exports,
     framing,
-    appFor: (say) => makeApp({ ...context, say }, policy),
+    appFor: (say) => makeApp({ ...context, say }, policy, packages),
     guessLimit: context.guessLimit,
     messages: [...startMessages(collection), ...recordStoreMessages(recordStore)],
     recordStore: recordStore && new URL(recordStore.endpoint).host,
