@@ -46,9 +46,7 @@ function offered({ isLoaded, kept, unit }: Cmi5Launch) {
   return {
     resumed: kept.state === '' ? null : kept.state,
     masteryScore: isLoaded ? masteryOf(unit) : null,
-    // Several by commas, the preferred first (11.1).
-    language: (isLoaded && unit.getLanguagePreference()?.split(',')[0]) || null,
-    returnUrl: isLoaded ? unit.getReturnURL() : null,
+    returnUrl: isLoaded ? returnUrlOf(unit) : null,
     isNormal: !isLoaded || unit.getLaunchMode() === 'Normal',
   };
 }
@@ -84,6 +82,11 @@ function timed(unit: Cmi5, atMs: number, startedAt: number, make: Make) {
     }
     return statement;
   };
+}
+
+function returnUrlOf(unit: Cmi5): string | null {
+  const address = unit.getReturnURL() ?? '';
+  return /^https?:\/\//i.test(address) ? address : null;
 }
 
 function masteryOf(unit: Cmi5): number | null {

@@ -34,7 +34,6 @@ declare module '@rusticisoftware/cmi5' {
     getLaunchMode(): string;
     getMasteryScore(): number | null;
     getReturnURL(): string | null;
-    getLanguagePreference(): string | null;
     getEndpoint(): string;
     getAuth(): string;
     getActor(): unknown;

@@ -6,8 +6,8 @@ import { isCmi5Launch, openCmi5, type Cmi5Session, type SessionWorld } from './s
 /** How long the state of an attempt may be, in UTF-16 units: far more than any needs. */
 const stateLength = 64_000;
 
-/** Tells an LMS by cmi5; `unit` is the package’s own IRI, under which its items are named. */
-export function cmi5Tracker(world: SessionWorld, unit: string): Tracker {
+/** Tells an LMS by cmi5; `bank` is the bank’s IRI, under which its items are named. */
+export function cmi5Tracker(world: SessionWorld, bank: string): Tracker {
   let session: Cmi5Session | null = null;
   const settled = () => session?.settled() ?? Promise.resolve(false);
   return {
@@ -17,13 +17,13 @@ export function cmi5Tracker(world: SessionWorld, unit: string): Tracker {
         isTracked: session?.isNormal ?? false,
         state: session?.resumed ?? null,
         masteryShare: session?.masteryScore ?? null,
-        language: session?.language ?? null,
+        isBrowsed: session?.isNormal === false,
         returnUrl: session?.returnUrl ?? null,
       };
     },
     answered({ interaction, latencyMs }, writeState, standing) {
       session?.answered({
-        id: `${unit}/items/${encodeURIComponent(interaction.itemId)}`,
+        id: `${bank}/items/${encodeURIComponent(interaction.itemId)}`,
         definition: itemDefinition(interaction),
         result: {
           score: scoreOf(interaction.outcome),

@@ -27,9 +27,7 @@ export interface Cmi5Session {
   readonly resumed: string | null;
   /** From this share on (0 to 1) the LMS counts it as passed; null where it names none. */
   readonly masteryScore: number | null;
-  /** BCP 47; null where the learner prefers none. */
-  readonly language: string | null;
-  /** Where the course goes on; null where the LMS names no place. */
+  /** Where the course goes on: an address of the web; null where the LMS names none. */
   readonly returnUrl: string | null;
   /** True where the launch is to be judged: neither browsed nor reviewed. */
   readonly isNormal: boolean;
