@@ -58,6 +58,8 @@ export function makePlay({ content, makeSeed, now, opened, tracker }: PlayPlace)
     speaker,
     view: () => ({
       isTracked: opened.isTracked,
+      isBrowsed: opened.isBrowsed ?? false,
+      returnUrl: opened.returnUrl ?? null,
       isUntold,
       refused,
       edition: content.edition,

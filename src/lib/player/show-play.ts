@@ -45,6 +45,12 @@ const deeds: Readonly<Record<string, (play: Play, form: HTMLFormElement) => Prom
     play.begin();
     swapPage(pageOf(play));
   },
+  async back(play) {
+    const { returnUrl } = play.view();
+    // What can't be told now is told as the page goes.
+    await play.tellAgain();
+    if (returnUrl !== null) location.assign(returnUrl);
+  },
   async tell(play) {
     await play.tellAgain();
     exchangePage(pageOf(play), 'untold');

@@ -32,10 +32,10 @@ export function makePackaging(
     isOpen: policy === 'open',
     make: async (
       wish: PackageWish,
-      tongueOf: PackageContext['tongueOf'],
+      { origin, tongueOf }: Pick<PackageContext, 'origin' | 'tongueOf'>,
     ): Promise<PackageResult> =>
       policy === 'open'
-        ? makePackage({ library, say, player: builtParts, tongueOf }, wish)
+        ? makePackage({ library, say, player: builtParts, origin, tongueOf }, wish)
         : { kind: 'unknown', faults: [say('package.off')] },
   };
 }
