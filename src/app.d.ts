@@ -1,4 +1,5 @@
 import type { App as VerbatimApp } from '$lib/server/app';
+import type { FramePermission } from '$lib/server/embed/frame-permission';
 import type { ExportDesk } from '$lib/server/exports/export-desk';
 import type { GuessLimit } from '$lib/server/guess-limit';
 import type { ClassPulse } from '$lib/server/live/class-pulse';
@@ -12,6 +13,8 @@ declare global {
       app: VerbatimApp;
       /** Writes the files that leave. */
       exports: ExportDesk;
+      /** Which pages may frame a quiz. */
+      framing: FramePermission;
       /** What a curator is writing; null unless this server is a preview. */
       preview: Preview | null;
       /** Counts failed guesses of codes, links and passwords. */

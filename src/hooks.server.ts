@@ -17,7 +17,6 @@ import { embedCaller, embedOptions } from '$lib/server/embed/embed-options';
 import { carryJourney, embedPage, inColours, isEmbedPath } from '$lib/server/embed/embed-page';
 import { openApp, type OpenedApp } from '$lib/server/open-app';
 import { ownerOf } from '$lib/server/owner';
-import type { FramePermission } from '$lib/server/embed/frame-permission';
 import { openPreview, type Preview } from '$lib/server/preview/open-preview';
 import { readOwner } from '$lib/server/owner-cookie';
 import { isStorageFault } from '$lib/server/storage/store';
@@ -49,10 +48,11 @@ export const handle: Handle = async ({ event, resolve }) => {
   if (!opened) throw new Error('A request came before the app was opened');
   event.locals.app = opened.appFor(speaker.say);
   event.locals.exports = opened.exports;
+  event.locals.framing = opened.framing;
   event.locals.preview = preview;
   event.locals.guesses = opened.guessLimit;
   event.locals.pulse = opened.pulse;
-  if (isEmbed) return answerEmbed(event, resolve, speaker, opened.framing);
+  if (isEmbed) return answerEmbed(event, resolve, speaker);
   const kept = readOwner(event);
   const inAddress = carriedSecret(event.url);
   if (kept !== null && inAddress !== null && event.request.method === 'GET') {
@@ -91,7 +91,6 @@ async function answerEmbed(
   event: RequestEvent,
   resolve: Resolve,
   speaker: Speaker,
-  framing: FramePermission,
 ): Promise<Response> {
   const { locals, request, url } = event;
   const caller = embedCaller(request.headers.get('authorization'), url);
@@ -115,7 +114,7 @@ async function answerEmbed(
   const policy = headers.get('content-security-policy');
   // A page that shows no quiz, as before a launch's token is read, may be framed as the address says.
   const bank = locals.framedBank ?? url.searchParams.get('bank');
-  const ancestors = `frame-ancestors ${framing.ancestorsOf(bank)}`;
+  const ancestors = `frame-ancestors ${locals.framing.ancestorsOf(bank)}`;
   if (policy) {
     headers.set('content-security-policy', policy.replace(/frame-ancestors [^;]*/, ancestors));
   }
