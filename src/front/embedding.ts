@@ -19,7 +19,8 @@ export function isEmbedded(path: string): boolean {
  * app's `frame-ancestors` where the operator wants it.
  */
 export function sharedHeaders(path: string): Readonly<Record<string, string | null>> {
-  const isShared = path === '/embed.js' || path === '/oembed' || path.startsWith('/_app/immutable/');
+  const isShared =
+    path === '/embed.js' || path === '/oembed' || path.startsWith('/_app/immutable/');
   if (!isShared && !isEmbedded(path)) return {};
   return {
     'access-control-allow-origin': '*',

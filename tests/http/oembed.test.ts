@@ -82,7 +82,9 @@ describe('the endpoint', () => {
   });
 
   it('gives WordPress the form that its sandbox knows', async () => {
-    const reply = await ask(`url=${address()}`, { 'user-agent': 'WordPress/6.8; https://b.example' });
+    const reply = await ask(`url=${address()}`, {
+      'user-agent': 'WordPress/6.8; https://b.example',
+    });
     const { html } = (await reply.json()) as { html: string };
     expect(html).toMatch(/^<blockquote class="wp-embedded-content"><a href=/);
     expect(html).toContain('sandbox="allow-scripts"');

@@ -95,7 +95,10 @@ describe('an answer', () => {
     const answer = answerTo({ maxWidth: 500, maxHeight: 300 });
     expect(answer).toMatchObject({ width: 500, height: 300 });
     expect(answer.html).toContain('max-width:500px;max-height:300px');
-    expect(answerTo({ maxWidth: 2000, maxHeight: 2000 })).toMatchObject({ width: 800, height: 640 });
+    expect(answerTo({ maxWidth: 2000, maxHeight: 2000 })).toMatchObject({
+      width: 800,
+      height: 640,
+    });
   });
 
   it('to WordPress is a quotation and a frame, as it makes them', () => {
@@ -105,7 +108,9 @@ describe('an answer', () => {
     const plain = html.replace('<blockquote class="wp-embedded-content">', '<blockquote>');
     const found = /(<blockquote>.*?<\/blockquote>)?.*(<iframe.*?><\/iframe>)/ms.exec(plain);
     expect(found?.[1]).toContain(`<a href="${origin}/banks/storm">After the &quot;storm&quot;</a>`);
-    expect(found?.[2]).toContain('src="https://quiz.example/embed/storm?items=repairs,schools&amp;');
+    expect(found?.[2]).toContain(
+      'src="https://quiz.example/embed/storm?items=repairs,schools&amp;',
+    );
     expect(found?.[2]).toContain('width="500" height="640"');
   });
 });

@@ -1,5 +1,5 @@
 import type { BankId } from '../quiz/ids.ts';
-import { writeDeliveryOptions, type DeliveryOptions } from '../quiz/delivery-options.ts';
+import { optionsQuery, writeDeliveryOptions, type DeliveryOptions } from '../quiz/delivery-options.ts';
 
 /** A quiz as it is embedded, and where it is served from. */
 export interface EmbeddedQuiz {
@@ -27,11 +27,8 @@ export function scriptAddress(origin: string): string {
 
 /** The options as the query of an address, with its question mark; empty where nothing was chosen. */
 export function embedQuery(options: DeliveryOptions): string {
-  // Commas stay readable: a query may hold them as they are.
-  const pairs = writeDeliveryOptions(options).map(
-    ([name, value]) => `${name}=${encodeURIComponent(value).replaceAll('%2C', ',')}`,
-  );
-  return pairs.length === 0 ? '' : `?${pairs.join('&')}`;
+  const query = optionsQuery(options);
+  return query === '' ? '' : `?${query}`;
 }
 
 /** The address that a frame shows. */
