@@ -12,7 +12,7 @@ const pureRooms = [
 ];
 
 export default ts.config(
-  { ignores: ['/build/', '.svelte-kit/', 'node_modules/', 'data/', 'screenshots/'] },
+  { ignores: ['build/', '.svelte-kit/', 'node_modules/', 'data/', 'screenshots/'] },
   js.configs.recommended,
   ts.configs.strict,
   svelte.configs.recommended,

@@ -33,6 +33,8 @@ declare global {
       carried: string | null;
       /** True where it is known that this browser keeps none. */
       isUnkept: boolean;
+      /** True for a page that shows a frame of this server; set by that page. */
+      isFraming?: boolean;
       /** The bank that is shown in the frame of another site; set by the page that shows it. */
       framedBank?: BankId;
       /** Set where the database failed while this request was answered. */

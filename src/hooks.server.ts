@@ -18,6 +18,7 @@ import {
   carryJourney,
   embedPage,
   framedPolicy,
+  framingPolicy,
   inColours,
   isEmbedPath,
 } from '$lib/server/embed/embed-page';
@@ -82,6 +83,10 @@ export const handle: Handle = async ({ event, resolve }) => {
   const location = response.headers.get('location');
   const secret = carried();
   if (location && secret !== null) response.headers.set('location', carryIn(location, secret));
+  const policy = response.headers.get('content-security-policy');
+  if (event.locals.isFraming && policy) {
+    response.headers.set('content-security-policy', framingPolicy(policy));
+  }
   return event.locals.isUnavailable ? asUnavailable(response) : response;
 };
 

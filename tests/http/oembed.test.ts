@@ -47,14 +47,16 @@ describe('a pasted address of a quiz', () => {
   it('is the same frame to another', async () => {
     const { oEmbed } = await unfurl(`${server.origin}/banks/storm`);
     expect(oEmbed).toMatchObject({ type: 'rich', title: bank.title, width: 800, height: 640 });
-    expect(oEmbed?.html).toBe(snippet());
+    expect(oEmbed).toHaveProperty('html', snippet());
   });
 
   it('of an embed keeps its options for both', async () => {
     const page = `${server.origin}/embed/storm?items=repairs,schools&pass=80&utm_source=mail`;
     const options = { items: ['repairs', 'schools'] as ItemId[], passPercent: 80 };
     expect((await extract(page)) as object).toMatchObject({ html: snippet(options) });
-    expect((await unfurl(page)).oEmbed?.html).toBe(snippet(options));
+    // This one reads what HTML writes for a sign as that sign.
+    const read = snippet(options).replaceAll('&amp;', '&');
+    expect((await unfurl(page)).oEmbed).toHaveProperty('html', read);
   });
 });
 

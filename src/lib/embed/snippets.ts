@@ -1,5 +1,9 @@
 import type { BankId } from '../quiz/ids.ts';
-import { optionsQuery, writeDeliveryOptions, type DeliveryOptions } from '../quiz/delivery-options.ts';
+import {
+  optionsQuery,
+  writeDeliveryOptions,
+  type DeliveryOptions,
+} from '../quiz/delivery-options.ts';
 
 /** A quiz as it is embedded, and where it is served from. */
 export interface EmbeddedQuiz {

@@ -19,9 +19,11 @@ export const courseKinds = {
 
 /** The kind of this name; null where there is none. */
 export function readCourseKind(name: string): CourseKind | null {
-  return Object.values(courseKinds)
-    .flat()
-    .find((kind) => kind === name) ?? null;
+  return (
+    Object.values(courseKinds)
+      .flat()
+      .find((kind) => kind === name) ?? null
+  );
 }
 
 /** True for what is downloaded: a copy as the quiz is now, with its key. */

@@ -15,11 +15,10 @@ export interface BuildFilter {
 }
 
 /** A bank as a course builder compares it with others. */
-export interface BuildBank
-  extends Pick<
-    ListedBank,
-    'id' | 'title' | 'summary' | 'language' | 'itemCount' | 'sourceCount'
-  > {
+export interface BuildBank extends Pick<
+  ListedBank,
+  'id' | 'title' | 'summary' | 'language' | 'itemCount' | 'sourceCount'
+> {
   /** The language's name, in itself. */
   readonly languageName: string;
   readonly levels: readonly Level[];
