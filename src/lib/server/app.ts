@@ -31,6 +31,8 @@ import { showSource } from './sources/show-source.ts';
 import { retryMissed, startAttempt } from './attempts/start-attempt.ts';
 import type { ClassPolicy } from './classes/class-policy.ts';
 import { makeTeaching } from './classes/teaching.ts';
+import type { PackagePolicy } from './packages/package-policy.ts';
+import { makePackaging } from './packages/packaging.ts';
 import { makeSeats } from './classes/seats.ts';
 
 /** The use cases as routes call them. Each asks who the caller is and guards itself. */
@@ -43,8 +45,15 @@ interface Where {
   readonly owner: OwnerId | null;
 }
 
-/** Binds the use cases to one library, store, clock and source of chance; `policy`: who may open classes. */
-export function makeApp(context: ClassContext, policy?: ClassPolicy) {
+/**
+ * Binds the use cases to one library, store, clock and source of chance; `policy`: who may open
+ * classes; `packages`: whether packages are handed out.
+ */
+export function makeApp(
+  context: ClassContext,
+  policy?: ClassPolicy,
+  packages: PackagePolicy = 'open',
+) {
   return {
     library: context.library,
     listBanks: (filter: CatalogueFilter, owner: OwnerId | null) =>
@@ -79,6 +88,7 @@ export function makeApp(context: ClassContext, policy?: ClassPolicy) {
       answerEmbedded(context, where, fields),
     embedAgain: (attemptId: string, owner: OwnerId | null, options: DeliveryOptions) =>
       embedAgain(context, attemptId, owner, options),
+    packages: makePackaging(context, packages),
     teaching: makeTeaching(context, policy),
     seats: makeSeats(context),
   };

@@ -14,6 +14,7 @@ import { makeExportDesk, type ExportDesk } from './exports/export-desk.ts';
 import type { ThreadPath } from './exports/run-thread.ts';
 import { makeGuessLimit, type GuessLimit } from './guess-limit.ts';
 import { makeClassPulse, type ClassPulse } from './live/class-pulse.ts';
+import { readPackagePolicy } from './packages/package-policy.ts';
 import { randomText } from './random-text.ts';
 import { openStore } from './storage/open.ts';
 import { storagePlace } from './storage/place.ts';
@@ -45,6 +46,7 @@ export async function openApp(
   const classLimit = readClassLimit(env);
   const policy = readClassPolicy(env);
   const framing = readFramePermission(env);
+  const packages = readPackagePolicy(env);
   const collection = await loadCollection(contentFolders(env));
   const place = storagePlace(env);
   const store = await openStore(place);
@@ -68,7 +70,7 @@ export async function openApp(
   return {
     exports,
     framing,
-    appFor: (say) => makeApp({ ...context, say }, policy),
+    appFor: (say) => makeApp({ ...context, say }, policy, packages),
     guessLimit: context.guessLimit,
     messages: startMessages(collection),
     pulse,

@@ -2,7 +2,7 @@ import type { Fields } from '../../item-types/contract.ts';
 import type { OwnerId } from '../../quiz/ids.ts';
 import type { AttemptContext } from '../attempts/context.ts';
 import { answeredItems, itemKey } from '../attempts/answered-items.ts';
-import { isCurrent, scoreFields } from '../attempts/score-fields.ts';
+import { isCurrent, scoreFields } from '../../item-types/score-fields.ts';
 import { explainerSeed, inlineAttemptId } from './inline-attempt.ts';
 
 /** The question that is answered, and who answers it. */

@@ -1,0 +1,41 @@
+import type { Say } from '../../messages/say.ts';
+import type { Library } from '../content/library.ts';
+import { readPlayerParts, type PlayerParts } from '../content/player-parts.ts';
+import {
+  makePackage,
+  type PackageContext,
+  type PackageResult,
+  type PackageWish,
+} from './make-package.ts';
+import type { PackagePolicy } from './package-policy.ts';
+
+/** The packages that a server hands out. */
+export type Packaging = ReturnType<typeof makePackaging>;
+
+let parts: Promise<PlayerParts | null> | null = null;
+
+/** What the build made, read once; a build that comes later is found. */
+async function builtParts(): Promise<PlayerParts | null> {
+  parts ??= readPlayerParts();
+  const read = await parts.catch(() => null);
+  if (read === null) parts = null;
+  return read;
+}
+
+/** Binds packages to one library; `policy`: whether they are handed out. */
+export function makePackaging(
+  { library, say }: { readonly library: Library; readonly say: Say },
+  policy: PackagePolicy,
+) {
+  return {
+    /** False where this server hands out none, since they carry the key. */
+    isOpen: policy === 'open',
+    make: async (
+      wish: PackageWish,
+      tongueOf: PackageContext['tongueOf'],
+    ): Promise<PackageResult> =>
+      policy === 'open'
+        ? makePackage({ library, say, player: builtParts, tongueOf }, wish)
+        : { kind: 'unknown', faults: [say('package.off')] },
+  };
+}
