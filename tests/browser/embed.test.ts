@@ -2,11 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { goBackstage, type Backstage } from '../http/guards/backstage.ts';
 import type { AttemptId, BankId, OwnerId } from '../../src/lib/quiz/ids.ts';
 import { makeOwnerSecret, ownerOf } from '../../src/lib/server/owner.ts';
-import { faultsOf, scrollsSideways } from './axe-faults.ts';
 import { openHostSite, type HostKind, type HostSite } from './embed/host-site.ts';
 import { faultsIn, playInFrame } from './embed/journey.ts';
 import { remoteOf } from './embed/playwright-remote.ts';
 import { waitFor } from './embed/remote.ts';
+import { looks, openInLook } from './every-look.ts';
 import { useStage } from './stage.ts';
 import { check, enter, stormItems } from './storm.ts';
 
@@ -232,28 +232,12 @@ describe('on a page of another site', () => {
   });
 });
 
-describe.each([
-  ['light', 360],
-  ['light', 1280],
-  ['dark', 360],
-  ['dark', 1280],
-] as const)('every page of an embed in %s at %d px', (colorScheme, width) => {
+describe.each(looks)('every page of an embed in $colorScheme at $width px', (inLook) => {
   it('meets WCAG 2.2 A and AA as far as axe can see, and fits its width', async () => {
-    const context = await stage.browser.newContext({
-      viewport: { width, height: 700 },
-      colorScheme,
-      reducedMotion: 'reduce',
-    });
-    const page = await context.newPage();
-    const faults: string[] = [];
-    const look = async (where: string) => {
-      faults.push(...(await faultsOf(page, where)));
-      if (await scrollsSideways(page)) faults.push(`${where}: scrolls sideways`);
-    };
     const { origin } = stage.server;
+    const { context, faults, look, page, visit } = await openInLook(stage.browser, origin, inLook);
     for (const path of ['thunder', 'attempts/none', 'storm?accent=ffe600&pass=200&draws=3']) {
-      await page.goto(`${origin}/embed/${path}`);
-      await look(path);
+      await visit(`/embed/${path}`);
     }
     await page.goto(`${origin}/embed/storm?pass=80&accent=00a000`);
     for (const [index, item] of stormItems.entries()) {

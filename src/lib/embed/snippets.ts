@@ -25,12 +25,12 @@ export interface FrameLimits {
 const boundless: FrameLimits = { maxWidth: null, maxHeight: null };
 
 /** The address of the script that sizes frames and knows `<verbatim-quiz>`. */
-export function scriptAddress(origin: string): string {
+function scriptAddress(origin: string): string {
   return `${origin}/embed.js`;
 }
 
 /** The options as the query of an address, with its question mark; empty where nothing was chosen. */
-export function embedQuery(options: DeliveryOptions): string {
+function embedQuery(options: DeliveryOptions): string {
   const query = optionsQuery(options);
   return query === '' ? '' : `?${query}`;
 }

@@ -1,11 +1,11 @@
 /** How a quiz gets into a course: as a page or frame of this server, as a tool of it, or as a file. */
-export type CourseKind = LiveKind | PackageKind | BankFormat;
+export type CourseKind = LiveKind | PlayerKind | BankFormat;
 
 /** What goes on coming from this server: corrections reach it, and the key stays here. */
 export type LiveKind = 'link' | 'iframe' | 'element' | 'lti';
 
 /** A file that plays by itself, so that it carries the key. */
-export type PackageKind = 'web' | 'scorm-1.2' | 'scorm-2004' | 'cmi5';
+export type PlayerKind = 'web' | 'scorm-1.2' | 'scorm-2004' | 'cmi5';
 
 /** A file of questions for another system's own quizzes, with the key. */
 export type BankFormat = 'moodle-xml' | 'gift' | 'qti3';
@@ -27,7 +27,7 @@ export function readCourseKind(name: string): CourseKind | null {
 }
 
 /** True for what is downloaded: a copy as the quiz is now, with its key. */
-export function isFileKind(kind: CourseKind): kind is PackageKind | BankFormat {
+export function isFileKind(kind: CourseKind): kind is PlayerKind | BankFormat {
   return !['link', 'iframe', 'element', 'lti'].includes(kind);
 }
 
