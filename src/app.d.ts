@@ -1,4 +1,5 @@
 import type { App as VerbatimApp } from '$lib/server/app';
+import type { FramePermission } from '$lib/server/embed/frame-permission';
 import type { ExportDesk } from '$lib/server/exports/export-desk';
 import type { GuessLimit } from '$lib/server/guess-limit';
 import type { ClassPulse } from '$lib/server/live/class-pulse';
@@ -12,6 +13,8 @@ declare global {
       app: VerbatimApp;
       /** Writes the files that leave. */
       exports: ExportDesk;
+      /** Which pages may frame a quiz. */
+      framing: FramePermission;
       /** What a curator is writing; null unless this server is a preview. */
       preview: Preview | null;
       /** Counts failed guesses of codes, links and passwords. */
@@ -32,6 +35,8 @@ declare global {
       carried: string | null;
       /** True where it is known that this browser keeps none. */
       isUnkept: boolean;
+      /** True for a page that shows a frame of this server; set by that page. */
+      isFraming?: boolean;
       /** The bank that is shown in the frame of another site; set by the page that shows it. */
       framedBank?: BankId;
       /** Set where the database failed while this request was answered. */

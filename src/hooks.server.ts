@@ -18,12 +18,12 @@ import {
   carryJourney,
   embedPage,
   framedPolicy,
+  framingPolicy,
   inColours,
   isEmbedPath,
 } from '$lib/server/embed/embed-page';
 import { openApp, type OpenedApp } from '$lib/server/open-app';
 import { ownerOf } from '$lib/server/owner';
-import type { FramePermission } from '$lib/server/embed/frame-permission';
 import { openPreview, type Preview } from '$lib/server/preview/open-preview';
 import { readOwner } from '$lib/server/owner-cookie';
 import { isStorageFault } from '$lib/server/storage/store';
@@ -55,11 +55,12 @@ export const handle: Handle = async ({ event, resolve }) => {
   if (!opened) throw new Error('A request came before the app was opened');
   event.locals.app = opened.appFor(speaker.say);
   event.locals.exports = opened.exports;
+  event.locals.framing = opened.framing;
   event.locals.preview = preview;
   event.locals.guesses = opened.guessLimit;
   event.locals.pulse = opened.pulse;
   event.locals.recordStore = opened.recordStore;
-  if (isEmbed) return answerEmbed(event, resolve, speaker, opened.framing);
+  if (isEmbed) return answerEmbed(event, resolve, speaker);
   const kept = readOwner(event);
   const inAddress = carriedSecret(event.url);
   if (kept !== null && inAddress !== null && event.request.method === 'GET') {
@@ -83,6 +84,10 @@ export const handle: Handle = async ({ event, resolve }) => {
   const location = response.headers.get('location');
   const secret = carried();
   if (location && secret !== null) response.headers.set('location', carryIn(location, secret));
+  const policy = response.headers.get('content-security-policy');
+  if (event.locals.isFraming && policy) {
+    response.headers.set('content-security-policy', framingPolicy(policy));
+  }
   return event.locals.isUnavailable ? asUnavailable(response) : response;
 };
 
@@ -98,7 +103,6 @@ async function answerEmbed(
   event: RequestEvent,
   resolve: Resolve,
   speaker: Speaker,
-  framing: FramePermission,
 ): Promise<Response> {
   const { locals, request, url } = event;
   const caller = embedCaller(request.headers.get('authorization'), url);
@@ -123,7 +127,7 @@ async function answerEmbed(
   const bank = locals.framedBank ?? url.searchParams.get('bank');
   const policy = headers.get('content-security-policy');
   if (policy) {
-    const ancestors = framing.ancestorsOf(bank);
+    const ancestors = locals.framing.ancestorsOf(bank);
     headers.set('content-security-policy', framedPolicy(policy, url.origin, ancestors));
   }
   return locals.isUnavailable ? asUnavailable(response) : response;

@@ -114,7 +114,9 @@ document.addEventListener('submit', (event) => {
 
 addEventListener('message', ({ data, source }) => {
   if (source !== parent) return;
-  const isInit = (data as { type?: unknown } | null)?.type === 'iframe-child-init';
+  const asked = data as { readonly type?: unknown; readonly message?: unknown } | null;
+  // @open-iframe-resizer asks by the one, WordPress by the other.
+  const isInit = asked?.type === 'iframe-child-init' || asked?.message === 'ready';
   if (!isHello(data) && !isInit) return;
   if (ready) tellHost(ready);
   tellHeight(heightNow());

@@ -10,6 +10,7 @@ import { openItem } from './attempts/open-item.ts';
 import { reportItem } from './attempts/report-item.ts';
 import { showResults } from './attempts/show-results.ts';
 import { listBanks, type CatalogueFilter } from './catalogue/list-banks.ts';
+import { listBuildBanks, type BuildFilter } from './courses/list-build-banks.ts';
 import type { EmbedWhere } from './embed/embedded-attempt.ts';
 import {
   answerEmbedded,
@@ -57,6 +58,7 @@ export function makeApp(
     library: context.library,
     listBanks: (filter: CatalogueFilter, owner: OwnerId | null) =>
       listBanks(context, filter, owner),
+    listBuildBanks: (filter: BuildFilter) => listBuildBanks(context, filter),
     startAttempt: (bankId: string, owner: OwnerId, marking: Marking | null = null) =>
       startAttempt(context, bankId, owner, marking),
     openItem: (attemptId: string, itemId: string, owner: OwnerId | null) =>

@@ -4,6 +4,12 @@ export interface FramePermission {
   readonly ancestorsOf: (bankId: string | null) => string;
 }
 
+/** The origins of other sites that may frame a bank's quiz; null where every site may. */
+export function framingOrigins({ ancestorsOf }: FramePermission, bankId: string): string[] | null {
+  const ancestors = ancestorsOf(bankId);
+  return ancestors === '*' ? null : ancestors.split(' ').filter((origin) => origin !== "'self'");
+}
+
 const setting = 'EMBED_ORIGINS';
 const advice = `Write ${setting}=* for everybody, ${setting}=none for nobody, or origins with commas between them: ${setting}=https://school.example,https://*.press.example. After a space, the origins of one bank: my-bank=https://school.example.`;
 

@@ -1,12 +1,16 @@
+import type { Edition } from '../../formats/package-content.ts';
 import type { Say } from '../../messages/say.ts';
+import type { BankId } from '../../quiz/ids.ts';
 import type { Library } from '../content/library.ts';
 import { readPlayerParts, type PlayerParts } from '../content/player-parts.ts';
+import { editedBank } from './course.ts';
 import {
   makePackage,
   type PackageContext,
   type PackageResult,
   type PackageWish,
 } from './make-package.ts';
+import { packageKinds } from './package-kinds.ts';
 import type { PackagePolicy } from './package-policy.ts';
 
 /** The packages that a server hands out. */
@@ -30,6 +34,13 @@ export function makePackaging(
   return {
     /** False where this server hands out none, since they carry the key. */
     isOpen: policy === 'open',
+    /** The kinds that there are, by the names of their addresses. */
+    kinds: Object.keys(packageKinds),
+    /** Which edition of a bank would be handed out now; null where none is. */
+    edition: (bankId: BankId): Edition | null => {
+      const bank = library.banks.get(bankId);
+      return policy === 'open' && bank ? editedBank(library, bank).edition : null;
+    },
     make: async (
       wish: PackageWish,
       { origin, tongueOf }: Pick<PackageContext, 'origin' | 'tongueOf'>,
