@@ -16,7 +16,9 @@ export async function qtiFaultsOf(files: Readonly<Record<string, string>>): Prom
   const preload = ['xml.xsd', 'XInclude.xsd', 'mathml3/mathml3.xsd', 'ssml11/ssmlv1p1-core.xsd'];
   const { errors } = await validateXML({
     xml: Object.entries(files).map(([fileName, contents]) => ({ fileName, contents })),
-    schema: [readFileSync(schema, 'utf8').replace(/"\.\.\/w3\/[^"]*"/g, (path) => `"${flat(path)}`)],
+    schema: [
+      readFileSync(schema, 'utf8').replace(/"\.\.\/w3\/[^"]*"/g, (path) => `"${flat(path)}`),
+    ],
     preload: preload.map((path) => ({
       fileName: flat(path),
       contents: readFileSync(join(folder, 'w3', path), 'utf8'),
