@@ -8,9 +8,20 @@ export function paragraph(words: string, name: string | null = null): Xml {
 }
 
 /** Where a source is named; its id among ours is a class, so that a reader of ours knows it again. */
-export function sourceLine({ attribution, id }: Pick<TravelSource, 'attribution' | 'id'>): Xml {
-  const name = id === null ? 'source' : `source source-${id}`;
-  return inline('cite', { class: name }, text(attribution));
+export function sourceLine(source: TravelSource): Xml {
+  return inline('cite', { class: sourceNames(source) }, text(source.attribution));
+}
+
+/** A source’s line that leads to it, for after the answer. */
+export function sourceLink(source: TravelSource): Xml {
+  const href = address(source.url);
+  if (href === null) return sourceLine(source);
+  const link = inline('a', { href }, text(source.attribution));
+  return inline('cite', { class: sourceNames(source) }, link);
+}
+
+function sourceNames({ id }: TravelSource): string {
+  return id === null ? 'source' : `source source-${id}`;
 }
 
 /** A passage as it is shown after answering: its decisive words strong, its source below. */
@@ -21,7 +32,7 @@ export function quotation(passage: TravelPassage, name: string | null): Xml {
     'blockquote',
     { class: names, cite: address(source.url) },
     inline('p', { class: 'exact' }, ...marked(passage)),
-    inline('p', {}, sourceLine(source)),
+    inline('p', {}, sourceLink(source)),
   );
 }
 

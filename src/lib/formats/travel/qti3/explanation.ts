@@ -1,6 +1,6 @@
 import type { Say } from '../../../messages/say.ts';
 import type { TravelQuestion, TravelSentence, TravelSource } from '../question.ts';
-import { paragraph, quotation, said, sourceLine } from './content.ts';
+import { paragraph, quotation, said, sourceLink } from './content.ts';
 import { inline, text, type Xml } from './xml-element.ts';
 
 /** What is said after every answer: why, the evidence, what was searched, what would settle it. */
@@ -33,7 +33,7 @@ function searchedIn({ searched }: TravelQuestion, say: Say): Xml[] {
 
 function listed(sources: readonly TravelSource[]): Xml[] {
   return sources.flatMap((source, index) =>
-    index === 0 ? [sourceLine(source)] : [text(', '), sourceLine(source)],
+    index === 0 ? [sourceLink(source)] : [text(', '), sourceLink(source)],
   );
 }
 
