@@ -44,4 +44,5 @@ it.each([
 
 it('reads bounds that others wrote without any dust', () => {
   expect(toleranceOf(0.7, 0.8)).toBe(0.1);
+  expect(toleranceOf(0.7, 0.7 + 0.1)).toBe(0.1);
 });

@@ -26,7 +26,7 @@ const mostDigits = 10;
 
 /**
  * The tolerance of which {@link boundsOf} makes this upper bound: the shortest decimal that does. For a
- * bound that was made otherwise, the difference.
+ * bound that was made otherwise, the difference, which is then the shorter one.
  */
 export function toleranceOf(value: number, most: number): number {
   const reach = most - value;
@@ -35,5 +35,6 @@ export function toleranceOf(value: number, most: number): number {
     guess.toPrecision(index + 1),
   );
   const found = [0, ...shorter.map(Number)].find((each) => boundsOf(value, each).most === most);
-  return found ?? Math.max(0, Number(reach.toPrecision(12)));
+  const plain = Math.max(0, Number(reach.toPrecision(12)));
+  return found === undefined || String(plain).length < String(found).length ? plain : found;
 }

@@ -27,13 +27,12 @@ const textFields = new Set([
   ...['variants', 'unit'],
 ]);
 
-/** A question every text of which was changed. */
-export function withTexts(
-  question: TravelQuestion,
-  change: (text: string) => string,
-): TravelQuestion {
+/** A question every text of which is this one, numbered so that no two are alike; nothing is marked. */
+export function withTexts(question: TravelQuestion, text: string): TravelQuestion {
+  let number = 0;
   const walk = (value: unknown, name: string): unknown => {
-    if (typeof value === 'string') return textFields.has(name) ? change(value) : value;
+    if (name === 'marks') return [];
+    if (typeof value === 'string') return textFields.has(name) ? `${text} ${(number += 1)}` : value;
     if (Array.isArray(value)) return value.map((each) => walk(each, name));
     if (value === null || typeof value !== 'object') return value;
     const entries = Object.entries(value).map(([key, each]) => [key, walk(each, key)]);

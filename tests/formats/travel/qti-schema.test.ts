@@ -21,7 +21,7 @@ describe.runIf(hasQtiSchema)('by the schema of QTI 3.0', () => {
     const questions = await sampleQuestions();
     const files = [...hostileTexts, ...unkeptTexts].flatMap((text, index) =>
       questions.map((question) => {
-        const changed = withTexts(question, () => text);
+        const changed = withTexts(question, text);
         return [`${question.id}-text-${index}.xml`, writeItem(changed, say)] as const;
       }),
     );

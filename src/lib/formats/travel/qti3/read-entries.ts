@@ -3,7 +3,7 @@ import type { TravelReply, TravelWrong } from '../question.ts';
 import { unfit, type Asked, type FormReading, type ItemParts } from './item-parts.ts';
 import { findClass, wordsOf } from './qti-tree.ts';
 import { keysOf } from './read-declarations.ts';
-import { readRanges, readTexts, type Range } from './read-rules.ts';
+import { readRanges, readComparisons, type Range } from './read-rules.ts';
 
 const score = 'SCORE';
 
@@ -59,7 +59,7 @@ function readText({ declared }: Asked, parts: ItemParts): FormReading {
   }
   const variants = [...new Set([...declared.correct, ...full])].filter(Boolean);
   if (variants.length === 0) return unfit('it does not say which text is right');
-  const expected = readTexts(parts.rules)
+  const expected = readComparisons(parts.rules)
     .filter(({ set, text }) => !set.has(score) && !variants.includes(text))
     .flatMap(({ set, text }) => wrongOf(text, set, parts));
   return {

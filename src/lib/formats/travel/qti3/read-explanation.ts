@@ -24,8 +24,11 @@ export interface Explanation {
   readonly asOf: string | null;
 }
 
-/** Reads an explanation: parts that ours are marked with, and of others quotations and paragraphs. */
-export function readExplanation(content: readonly XmlElement[]): Explanation {
+/**
+ * Reads an explanation. Ours has its parts marked; of one by other hands quotations are taken for the
+ * evidence and all other paragraphs for the reason.
+ */
+export function readExplanation(content: readonly XmlElement[], isOurs: boolean): Explanation {
   const quotations = content.flatMap((each) => findNamed(each, 'blockquote'));
   const sentences = quotations.flatMap((quotation) => {
     const id = classEnding(quotation, 'sentence-');
@@ -35,7 +38,7 @@ export function readExplanation(content: readonly XmlElement[]): Explanation {
   const [settle] = marked('settle');
   const [asOf] = marked('as-of');
   return {
-    why: content.flatMap(whyIn),
+    why: isOurs ? marked('why').map((each) => wordsOf(each)) : content.flatMap(plainIn),
     passages: quotations
       .filter((quotation) => classEnding(quotation, 'sentence-') === null)
       .map(readPassage),
@@ -48,10 +51,8 @@ export function readExplanation(content: readonly XmlElement[]): Explanation {
   };
 }
 
-/** Paragraphs marked as the reason; where none is, all that quote nothing. */
-function whyIn(content: XmlElement): string[] {
-  const marked = findClass(content, 'why');
-  if (marked.length > 0) return marked.map((each) => wordsOf(each)).filter(Boolean);
+/** The paragraphs that quote nothing. */
+function plainIn(content: XmlElement): string[] {
   const children = content.children.filter(
     (child) => typeof child === 'string' || child.name !== 'blockquote',
   );

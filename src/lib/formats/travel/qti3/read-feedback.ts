@@ -1,11 +1,13 @@
 import { childOf, childrenOf, type XmlElement } from '../../xml-tree.ts';
 import type { TravelReply } from '../question.ts';
 import { classesOf, findAll, findClass, paragraphsOf, wordsOf } from './qti-tree.ts';
-import { alwaysSet, type Rules } from './read-rules.ts';
+import { alwaysSet, readComparisons, type Comparison, type Rules } from './read-rules.ts';
 
 /** A piece of feedback of a file. */
 interface ReadFeedback {
   readonly outcome: string;
+  /** True where it is said unless its outcome has its identifier as its value. */
+  readonly isHidden: boolean;
   readonly identifier: string;
   readonly content: XmlElement;
 }
@@ -29,20 +31,35 @@ export function readFeedbacks(item: XmlElement, rules: Rules): Feedbacks {
   const inside = findAll(childOf(item, 'itemBody'), isFeedback);
   const all = [...modal, ...inside].map((element): ReadFeedback => ({
     outcome: element.attributes.get('outcomeIdentifier') ?? '',
+    isHidden: element.attributes.get('showHide') === 'hide',
     identifier: element.attributes.get('identifier') ?? '',
     content: childOf(element, 'contentBody') ?? element,
   }));
-  const isAlways = ({ identifier, outcome }: ReadFeedback) => always.get(outcome) === identifier;
+  const compared = readComparisons(rules);
+  const isEverSet = (name: string) => compared.some(({ set }) => [...set.values()].includes(name));
+  const isAlways = ({ identifier, isHidden, outcome }: ReadFeedback) =>
+    isHidden ? !isEverSet(identifier) : always.get(outcome) === identifier;
   const sometimes = all.filter((each) => !isAlways(each));
   return {
     always: all.filter(isAlways).map(({ content }) => content),
-    replyTo: (identifier) => {
-      const found = sometimes.filter((each) => each.identifier === identifier);
+    replyTo: (choice) => {
+      const names = namesFor(choice, compared);
+      const found = sometimes.filter((each) => names.includes(each.identifier));
       return found.length === 0 ? silent : replyIn(found.map(({ content }) => content));
     },
-    others: (taken) =>
-      sometimes.map(({ identifier }) => identifier).filter((each) => !taken.includes(each)),
+    others: (taken) => {
+      const names = taken.flatMap((choice) => namesFor(choice, compared));
+      return sometimes.map(({ identifier }) => identifier).filter((each) => !names.includes(each));
+    },
   };
+}
+
+/** What feedback to a choice is called: as the choice itself, or as rules say that compare with it. */
+function namesFor(choice: string, compared: readonly Comparison[]): string[] {
+  const set = compared
+    .filter(({ text }) => text === choice)
+    .flatMap((each) => [...each.set.values()]);
+  return [choice, ...set];
 }
 
 /** True for feedback that stands in the body of an item. */

@@ -10,7 +10,7 @@ import { readChoice, readVerdictWithEvidence } from './read-choices.ts';
 import { readResponses } from './read-declarations.ts';
 import { readEntry } from './read-entries.ts';
 import { readCompared, readExplanation } from './read-explanation.ts';
-import { isFeedback, readFeedbacks } from './read-feedback.ts';
+import { isFeedback, readFeedbacks, typeNamed } from './read-feedback.ts';
 import { readRules } from './read-rules.ts';
 
 /** A question of an item, or none where it is of no kind that is known here; the notes say why. */
@@ -71,7 +71,7 @@ function partsOf(item: XmlElement, body: XmlElement, note: (message: string) => 
     responses: readResponses(item),
     rules,
     feedbacks,
-    explanation: readExplanation(feedbacks.always),
+    explanation: readExplanation(feedbacks.always, typeNamed(body) !== null),
     note,
   };
 }

@@ -92,15 +92,26 @@ function toleranceIn(equal: XmlElement, value: number): Omit<Range, 'set'> | nul
   return Number.isFinite(range.most) && Number.isFinite(range.least) ? range : null;
 }
 
-/** Texts that a response is compared with, and the outcomes that are set where it is the same. */
-export function readTexts(
-  rules: Rules,
-): { readonly text: string; readonly set: ReadonlyMap<string, string> }[] {
+/** A value that a response is compared with, and the outcomes that are set where it is the same. */
+export interface Comparison {
+  readonly text: string;
+  readonly set: ReadonlyMap<string, string>;
+}
+
+/** The values that a response is compared with, one at a time or as alternatives. */
+export function readComparisons(rules: Rules): Comparison[] {
   return branchesOf(rules).flatMap(({ set, when }) =>
-    [...named(when, 'stringMatch'), ...named(when, 'match')]
-      .flatMap((each) => childrenOf(each, 'baseValue').map(valueIn))
-      .map((text) => ({ text, set })),
+    comparedIn(when).map((text) => ({ text, set })),
   );
+}
+
+const comparisons = new Set(['match', 'stringMatch', 'member']);
+
+function comparedIn(when: XmlElement): string[] {
+  if (comparisons.has(when.name)) return childrenOf(when, 'baseValue').map(valueIn);
+  const isAlternatives =
+    when.name === 'or' || (when.name === 'and' && elementsIn(when).length === 1);
+  return isAlternatives ? elementsIn(when).flatMap(comparedIn) : [];
 }
 
 interface ReadBranch {
