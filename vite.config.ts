@@ -68,7 +68,7 @@ export default defineConfig({
           testTimeout: 30_000,
           include: [
             'src/**/*.test.ts',
-            'tests/{architecture,attempts,classes,content,exports,formats,items}/**/*.test.ts',
+            'tests/{architecture,attempts,classes,content,deliveries,exports,formats,items}/**/*.test.ts',
           ],
           exclude: ['src/**/*.svelte.test.ts'],
         },

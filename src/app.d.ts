@@ -18,6 +18,8 @@ declare global {
       guesses: GuessLimit;
       /** The streams that tell browsers of changes in their classes. */
       pulse: ClassPulse;
+      /** The host of the record store to which answers are sent; null where there is none. */
+      recordStore: string | null;
       /** The language of the interface for this reader (BCP 47). */
       language: string;
       /** Says a message in that language. */

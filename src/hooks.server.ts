@@ -52,6 +52,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   event.locals.preview = preview;
   event.locals.guesses = opened.guessLimit;
   event.locals.pulse = opened.pulse;
+  event.locals.recordStore = opened.recordStore;
   if (isEmbed) return answerEmbed(event, resolve, speaker, opened.framing);
   const kept = readOwner(event);
   const inAddress = carriedSecret(event.url);

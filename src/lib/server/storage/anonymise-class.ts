@@ -19,7 +19,9 @@ export function anonymiseClass(
   return db.transaction().execute(async (trx) => {
     const learners = trx.selectFrom('learner').select('id').where('class_id', '=', id);
     await trx.deleteFrom('device').where('learner_id', 'in', learners).execute();
-    await trx.deleteFrom('report').where('class_id', '=', id).execute();
+    for (const table of ['report', 'delivery'] as const) {
+      await trx.deleteFrom(table).where('class_id', '=', id).execute();
+    }
     // While attempts still have the ids by which answers are named here.
     for (const written of freeText) await forget(trx, written);
     for (const name of names) {

@@ -11,6 +11,7 @@ type Classes = SelectQueryBuilder<Tables, 'class', { id: string }>;
 export function eraseLearner(db: Kysely<Tables>, id: LearnerId): Promise<ErasedClass> {
   return db.transaction().execute(async (trx) => {
     const erased = await eraseAttempts(trx, (attempt) => attempt('owner', '=', id));
+    await trx.deleteFrom('delivery').where('owner', '=', id).execute();
     await trx.deleteFrom('vote').where('learner_id', '=', id).execute();
     await trx.deleteFrom('allowance').where('learner_id', '=', id).execute();
     await trx.deleteFrom('device').where('learner_id', '=', id).execute();
@@ -78,7 +79,7 @@ async function eraseClasses(trx: Transaction<Tables>, classes: Classes): Promise
   }
   await trx.deleteFrom('device').where('learner_id', 'in', learners).execute();
   const gone = await trx.deleteFrom('learner').where('class_id', 'in', classes).executeTakeFirst();
-  for (const table of ['assignment', 'report', 'instructor'] as const) {
+  for (const table of ['assignment', 'delivery', 'report', 'instructor'] as const) {
     await trx.deleteFrom(table).where('class_id', 'in', classes).execute();
   }
   await trx.deleteFrom('class').where('id', 'in', classes).execute();

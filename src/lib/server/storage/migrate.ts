@@ -3,6 +3,7 @@ import { Migrator, type Migration } from 'kysely/migration';
 import { attempts } from './migrations/001-attempts.ts';
 import { certainty } from './migrations/002-certainty.ts';
 import { classes } from './migrations/003-classes.ts';
+import { deliveries } from './migrations/004-deliveries.ts';
 import { StorageFault } from './store.ts';
 import type { Tables } from './tables.ts';
 
@@ -11,6 +12,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '001-attempts': attempts,
   '002-certainty': certainty,
   '003-classes': classes,
+  '004-deliveries': deliveries,
 };
 
 /** The names of all migrations, in order. */
