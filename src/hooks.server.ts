@@ -82,8 +82,9 @@ export const handle: Handle = async ({ event, resolve }) => {
 
 /** The language that is asked for by name where it is spoken, or else the server's, or the reader's. */
 function speakerFor({ request }: RequestEvent, asked: string | null): Speaker {
-  const isSpoken = asked !== null && speakerOf(asked).language === asked;
-  const named = isSpoken ? asked : process.env['INTERFACE_LANGUAGE'];
+  const tags = asked === null ? [] : [asked, asked.split('-')[0] ?? ''];
+  const spoken = tags.find((tag) => speakerOf(tag).language === tag);
+  const named = spoken ?? process.env['INTERFACE_LANGUAGE'];
   return speakerOf(chooseLanguage(named, request.headers.get('accept-language')));
 }
 

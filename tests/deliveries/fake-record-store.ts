@@ -24,6 +24,8 @@ export interface FakeRecordStore {
   readonly faults: string[];
   /** Answers instead of the store where it gives true. */
   mood: Mood | null;
+  /** Cuts the connection after a request was taken, where it gives true. */
+  lose: (() => boolean) | null;
   readonly close: () => Promise<void>;
 }
 
@@ -37,6 +39,7 @@ export async function startRecordStore(): Promise<FakeRecordStore> {
     requests.push(`${request.method} ${request.url}`);
     if (store.mood?.(request, response)) return;
     void answer(store, request).then(({ body, status }) => {
+      if (status === 204 && store.lose?.()) return response.destroy();
       if (status === 400) faults.push(`${request.method} ${request.url}: ${body}`);
       response.writeHead(status, {
         'content-type': 'application/json',
@@ -55,6 +58,7 @@ export async function startRecordStore(): Promise<FakeRecordStore> {
     requests,
     faults,
     mood: null,
+    lose: null,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -63,6 +67,11 @@ export async function startRecordStore(): Promise<FakeRecordStore> {
   };
   return store;
 }
+
+const authority = {
+  objectType: 'Agent',
+  account: { homePage: 'https://lrs.example', name: 'client' },
+};
 
 interface Reply {
   readonly status: number;
@@ -84,7 +93,7 @@ async function answer(store: FakeRecordStore, request: IncomingMessage): Promise
   const statement = JSON.parse(body) as Kept;
   if (statement.id !== id) return { status: 400, body: 'another id' };
   if (kept) return { status: 409 };
-  store.statements.push({ ...statement, stored: new Date(0).toISOString(), authority: {} });
+  store.statements.push({ ...statement, stored: new Date(0).toISOString(), authority });
   return { status: 204 };
 }
 

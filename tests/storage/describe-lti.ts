@@ -3,6 +3,7 @@ import { ownerOfLearner, type AssignmentId, type ClassId } from '../../src/lib/q
 import type { Store } from '../../src/lib/server/storage/store.ts';
 import {
   assignmentId,
+  attemptIdAt,
   browserAt,
   classId,
   instructor,
@@ -303,7 +304,9 @@ export function describeLti(database: string, open: () => Promise<Store>): void 
       await lti.enrolUser(makeUser({ subject: '9' }), makeLearner(3), true, 30);
       await classes.createClassAttempt(makeClassAttempt(1));
       await classes.createClassAttempt(makeClassAttempt(2));
-      expect(await lti.listScored(assignmentId)).toEqual([learnerIdAt(1)]);
+      expect(await lti.listScored(assignmentId)).toEqual([
+        { learnerId: learnerIdAt(1), attemptId: attemptIdAt(1) },
+      ]);
     });
   });
 

@@ -1,6 +1,7 @@
 import { arrangeList } from '../enhance/arrange-list.ts';
 import { postForm } from '../enhance/post-form.ts';
 import { showFault } from '../enhance/show-fault.ts';
+import { tellSubmit } from '../enhance/tell-submit.ts';
 import { wordsOf } from '../enhance/words.ts';
 import { makeHeightGuard } from './height-guard.ts';
 import { isHello, type EmbedMessage } from './messages.ts';
@@ -83,10 +84,8 @@ document.addEventListener('click', (event) => {
   }
   const form = button?.closest('form');
   if (!button || !form || !isOurs(form.getAttribute('action'))) return;
-  // A sandbox that blocks forms tells nobody that one was to be sent, so it is told here.
   event.preventDefault();
-  const told = { bubbles: true, cancelable: true, submitter: button };
-  if (form.reportValidity()) form.dispatchEvent(new SubmitEvent('submit', told));
+  tellSubmit(form, button);
 });
 
 function closest(event: Event, selector: string): HTMLElement | null {

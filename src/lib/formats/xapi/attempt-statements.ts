@@ -1,7 +1,8 @@
 import type { Outcome } from '../../quiz/outcome.ts';
 import { isoTime } from '../calendar.ts';
 import { uuidOf } from './uuid.ts';
-import type { Activity, Actor, Result, Score, Statement } from './statement.ts';
+import { scoreOf } from './score.ts';
+import type { Activity, Actor, Result, Statement } from './statement.ts';
 import { verbs, type Verb } from './verbs.ts';
 
 /** What every statement of one attempt says. */
@@ -125,14 +126,4 @@ function bankActivity({ bank, origin }: ToldAttempt): Activity {
       description: { [bank.language]: bank.summary },
     },
   };
-}
-
-/** A score whose share is rounded to a ten-thousandth, as record stores and people read it. */
-export function scoreOf({ maxPoints, points }: Outcome): Score {
-  const share = maxPoints === 0 ? 0 : Math.min(Math.max(points / maxPoints, 0), 1);
-  return { scaled: round(share), raw: round(points), min: 0, max: maxPoints };
-}
-
-function round(value: number): number {
-  return Math.round(value * 10_000) / 10_000;
 }

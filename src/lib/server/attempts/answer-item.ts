@@ -2,7 +2,7 @@ import type { Fields } from '../../item-types/contract.ts';
 import type { ItemId, OwnerId } from '../../quiz/ids.ts';
 import type { AttemptContext } from './context.ts';
 import { tellAnswered } from './happening.ts';
-import { isCurrent, scoreFields } from './score-fields.ts';
+import { isCurrent, scoreFields } from '../../item-types/score-fields.ts';
 import { findSitting, nextOpenQuestion, type Sitting } from './sitting.ts';
 
 /** What became of a posted answer. Only `stored` changed anything. */

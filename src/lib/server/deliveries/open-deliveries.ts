@@ -21,6 +21,8 @@ export interface OpenedDeliveries {
   readonly start: () => Promise<void>;
   /** What is done once a day: catches up, and clears the log. */
   readonly tidy: () => Promise<void>;
+  /** Resolves once everything that was told has been heard. */
+  readonly heard: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -47,6 +49,7 @@ export function openDeliveries(
       deliveries.start();
     },
     tidy,
+    heard: hearing.heard,
     async close() {
       await hearing.close();
       await deliveries.close();

@@ -3,7 +3,7 @@ import type { OwnerId } from '../../quiz/ids.ts';
 import type { AttemptContext } from '../attempts/context.ts';
 import { answeredItems, itemKey } from '../attempts/answered-items.ts';
 import { tellAnswered } from '../attempts/happening.ts';
-import { isCurrent, scoreFields } from '../attempts/score-fields.ts';
+import { isCurrent, scoreFields } from '../../item-types/score-fields.ts';
 import type { Attempt } from '../storage/store.ts';
 import { explainerSeed, inlineAttemptId } from './inline-attempt.ts';
 

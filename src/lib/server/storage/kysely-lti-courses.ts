@@ -27,11 +27,17 @@ function courses(db: Kysely<Tables>): Courses {
     async findCourse(place) {
       const row = await db
         .selectFrom('lti_context')
-        .selectAll()
+        .innerJoin('class', 'class.id', 'lti_context.class_id')
+        .select(['class.id', 'class.name', 'class.ends_at', 'memberships_url'])
         .where(({ and }) => and(contextKey(place)))
         .executeTakeFirst();
       if (!row) return null;
-      return { classId: row.class_id as ClassId, membershipsUrl: row.memberships_url };
+      return {
+        classId: row.id as ClassId,
+        name: row.name,
+        endsAt: row.ends_at,
+        membershipsUrl: row.memberships_url,
+      };
     },
     openCourse: (...given) => openCourse(db, ...given),
     async noteMemberships(place, url) {
@@ -136,7 +142,7 @@ function placeLink(
 ): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
     await trx.insertInto('assignment').values(assignmentRow(assignment)).execute();
-    const row = linkRow({ ...link, assignmentId: assignment.id });
+    const row = linkRow(link, assignment);
     const placed =
       was === null
         ? await trx

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
-import type { AssignmentId, ClassId, LearnerId } from '../../quiz/ids.ts';
-import { toLink, toPlatform } from './lti-rows.ts';
+import type { AttemptRule } from '../../quiz/assignment.ts';
+import type { AssignmentId, AttemptId, ClassId, LearnerId } from '../../quiz/ids.ts';
+import { gradeState, toLink, toPlatform } from './lti-rows.ts';
 import type { GradedLink, ScoreStore, ScoreTarget } from './lti-store.ts';
 import type { Tables } from './tables.ts';
 
@@ -131,26 +132,30 @@ async function listGradedLinks(db: Kysely<Tables>): Promise<GradedLink[]> {
     platformId: row.platform_id,
     classId: row.class_id as ClassId,
     closesAt: row.closes_at,
-    state: [
-      row.attempt_rule,
-      row.closed_at ?? '',
+    state: gradeState(
+      { attemptRule: row.attempt_rule as AttemptRule, closedAt: row.closed_at },
       Number(row.rescores),
       Number(row.withdrawn),
-    ].join(' '),
+    ),
     gradedBy: row.graded_by,
   }));
 }
 
-async function listScored(db: Kysely<Tables>, id: AssignmentId): Promise<LearnerId[]> {
+async function listScored(
+  db: Kysely<Tables>,
+  id: AssignmentId,
+): ReturnType<ScoreStore['listScored']> {
   const rows = await db
     .selectFrom('lti_user')
-    .select('learner_id')
-    .distinct()
+    .innerJoin('attempt', 'attempt.owner', 'lti_user.learner_id')
+    .select(({ fn }) => ['learner_id', fn.max('attempt.id').as('attempt_id')])
     .where('gradable', '=', 1)
-    .where('learner_id', 'in', (query) =>
-      query.selectFrom('attempt').select('owner').where('assignment_id', '=', id),
-    )
+    .where('attempt.assignment_id', '=', id)
+    .groupBy('learner_id')
     .orderBy('learner_id')
     .execute();
-  return rows.map(({ learner_id }) => learner_id as LearnerId);
+  return rows.map(({ attempt_id, learner_id }) => ({
+    learnerId: learner_id as LearnerId,
+    attemptId: attempt_id as AttemptId,
+  }));
 }

@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely';
+import type { Assignment } from '../../quiz/assignment.ts';
 import type { AssignmentId } from '../../quiz/ids.ts';
 import type { Link, LinkPlace, Platform, ToolKey } from './lti-store.ts';
 import type { LtiKeyTable, LtiLinkTable, LtiPlatformTable } from './lti-tables.ts';
@@ -62,19 +63,28 @@ export function toKey(row: Selectable<LtiKeyTable>): ToolKey {
   };
 }
 
-/** A link as its row. */
-export function linkRow(link: Link): LtiLinkTable {
+/** On what grades depend beside answers, in one text. */
+export function gradeState(
+  { attemptRule, closedAt }: Pick<Assignment, 'attemptRule' | 'closedAt'>,
+  rescores: number,
+  withdrawn: number,
+): string {
+  return [attemptRule, closedAt ?? '', rescores, withdrawn].join(' ');
+}
+
+/** A link as its row, where it comes to lead to an assignment. */
+export function linkRow(link: Link, assignment: Assignment): LtiLinkTable {
   return {
     platform_id: link.platformId,
     deployment_id: link.deploymentId,
     link_id: link.linkId,
     context_id: link.contextId,
-    assignment_id: link.assignmentId,
+    assignment_id: assignment.id,
     chosen: storedText(link.chosen),
     line_item: link.lineItem,
     line_items: link.lineItems,
     scopes: link.scopes.join(' '),
-    graded_by: '',
+    graded_by: gradeState(assignment, 0, 0),
   };
 }
 

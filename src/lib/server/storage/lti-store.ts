@@ -1,6 +1,6 @@
 import type { Assignment } from '../../quiz/assignment.ts';
 import type { Classroom } from '../../quiz/classroom.ts';
-import type { AssignmentId, ClassId, InstructorId, LearnerId, OwnerId } from '../../quiz/ids.ts';
+import type { AssignmentId, AttemptId, ClassId, InstructorId, LearnerId, OwnerId } from '../../quiz/ids.ts';
 import type { Learner } from '../../quiz/learner.ts';
 import type { ClassKeys } from './class-store.ts';
 
@@ -86,6 +86,8 @@ export interface UserPlace extends DeploymentPlace {
 /** A course as the class that it is here. */
 export interface Course {
   readonly classId: ClassId;
+  readonly name: string;
+  readonly endsAt: number;
   readonly membershipsUrl: string | null;
 }
 
@@ -193,7 +195,7 @@ export interface CourseStore {
   /** Puts off the end of its class, unless an instructor has chosen one. */
   prolongCourse(place: ContextPlace, endsAt: number): Promise<void>;
   findLink(place: LinkPlace): Promise<Link | null>;
-  /** The links of a course, the first found of these courses; for courses that were copied. */
+  /** The links of a course. */
   listLinks(place: ContextPlace): Promise<Link[]>;
   /**
    * Makes the assignment and lets the link lead to it, in the place of another where `was` names one;
@@ -214,7 +216,7 @@ export interface CourseStore {
   seatLearner(id: LearnerId, owner: OwnerId, nowMs: number, staleMs: number): Promise<boolean>;
   /** Lets a browser lead a class; false where the class is gone. */
   admitInstructor(id: ClassId, instructor: InstructorId, nowMs: number): Promise<boolean>;
-  /** The links that lead to an assignment’s class: whether it was opened by launches. */
+  /** The link that leads to an assignment; null for one that no platform knows. */
   findLinkOf(id: AssignmentId): Promise<Link | null>;
 }
 
@@ -229,8 +231,10 @@ export interface ScoreStore {
   /** All links whose platforms take grades. */
   listGradedLinks(): Promise<GradedLink[]>;
   noteGradedBy(id: AssignmentId, gradedBy: string): Promise<void>;
-  /** The gradable learners who have begun an attempt. */
-  listScored(id: AssignmentId): Promise<LearnerId[]>;
+  /** The gradable learners who have begun an attempt, and one of their attempts. */
+  listScored(
+    id: AssignmentId,
+  ): Promise<{ readonly learnerId: LearnerId; readonly attemptId: AttemptId }[]>;
 }
 
 /** The port to everything of learning platforms that launch quizzes here. */

@@ -1,5 +1,5 @@
-import type { Certainty } from '../../quiz/certainty.ts';
 import type { Marking } from '../../quiz/certainty-marks.ts';
+import type { GivenAnswer } from '../../quiz/given-answer.ts';
 import type { AssignmentId, AttemptId, BankId, ClassId, ItemId, OwnerId } from '../../quiz/ids.ts';
 import type { ClassStore } from './class-store.ts';
 import type { DeliveryStore } from './delivery-store.ts';
@@ -32,24 +32,9 @@ export interface Attempt {
   readonly startedAt: number;
 }
 
-/** The answer to one item of an attempt: the first one, for good. */
-export interface Answer {
+/** A stored answer. */
+export interface Answer extends GivenAnswer {
   readonly attemptId: AttemptId;
-  readonly itemId: ItemId;
-  /** The version of the item that was answered. */
-  readonly itemVersion: number;
-  /** As its item type gave it; read back through the type's `restore`. */
-  readonly response: unknown;
-  readonly points: number;
-  readonly maxPoints: number;
-  readonly correct: boolean;
-  /** How sure the learner said to be; null where they did not say. */
-  readonly certainty: Certainty | null;
-  /** What guessing at the item gave, 0 to 1; null where it was not yet noted down. */
-  readonly chance: number | null;
-  /** The response and the right answer in words as they stood then; null where not yet noted down. */
-  readonly inWords: { readonly given: string; readonly right: string } | null;
-  readonly answeredAt: number;
 }
 
 /** What a learner said is wrong with an item. Holds nothing that tells who the learner is. */

@@ -1,4 +1,4 @@
-import type { Fields } from '../item-types/contract.ts';
+import type { Fields } from './contract.ts';
 
 /** A posted form as plain texts; null where it holds a file or more than so many values. */
 export function readFields(form: Iterable<[string, unknown]>, most = 64): Fields | null {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readFields } from './form-fields.ts';
+import { readFields } from './read-fields.ts';
 
 describe('readFields', () => {
   it('keeps every value of a name, in the order sent', () => {

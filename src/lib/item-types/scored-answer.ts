@@ -1,15 +1,15 @@
-import type { Item } from '../../quiz/item.ts';
-import type { Scored } from '../../quiz/results.ts';
-import type { Answer } from '../storage/store.ts';
-import type { AttemptContext } from './context.ts';
-import { accountOf } from './reveal-item.ts';
+import type { Say } from '../messages/say.ts';
+import type { GivenAnswer } from '../quiz/given-answer.ts';
+import type { Item } from '../quiz/item.ts';
+import type { Scored } from '../quiz/results.ts';
+import { accountOf, type Shelf } from './reveal-item.ts';
 
 /** A stored answer as the results count it, under the name that it has there. */
 export function scoredAnswer<Id extends string>(
-  { library, say }: Pick<AttemptContext, 'library' | 'say'>,
+  { library, say }: { readonly library: Shelf; readonly say: Say },
   id: Id,
   item: Item,
-  answer: Omit<Answer, 'attemptId'>,
+  answer: GivenAnswer,
 ): Scored<Id> {
   const account = accountOf(item, answer, say);
   const proving = item.passages.filter(({ near }) => !near).map(({ source }) => source);

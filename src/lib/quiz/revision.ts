@@ -1,11 +1,11 @@
-import { correctionsSince, type Revised } from '../../quiz/correction.ts';
-import type { Item } from '../../quiz/item.ts';
-import type { Answer } from '../storage/store.ts';
+import { correctionsSince, type Revised } from './correction.ts';
+import type { GivenAnswer } from './given-answer.ts';
+import type { Item } from './item.ts';
 
 /** How an item was revised since an answer; null where it is as it was. */
 export function revisionSince(
   item: Item,
-  answer: Pick<Answer, 'answeredAt' | 'inWords' | 'itemVersion'>,
+  answer: Pick<GivenAnswer, 'answeredAt' | 'inWords' | 'itemVersion'>,
 ): Revised | null {
   if (answer.itemVersion === item.version) return null;
   const answeredOn = new Date(answer.answeredAt).toISOString().slice(0, 10);

@@ -1,25 +1,30 @@
-import { segmentsOf } from '../../passage/segments.ts';
-import type { Source, SourceId } from '../../passage/source.ts';
-import type { Say } from '../../messages/say.ts';
-import { rulesFor } from '../../item-types/rules.ts';
-import { certaintyRemark } from '../../quiz/certainty-remark.ts';
-import type { Account } from '../../quiz/account.ts';
-import type { Item } from '../../quiz/item.ts';
-import { gradeOf, type Outcome } from '../../quiz/outcome.ts';
-import { trapWords } from '../../quiz/results.ts';
-import type { Evidence, Quotation, Reveal } from '../../quiz/reveal.ts';
-import { revisedSentence, verdictSentence, type Proof } from '../../quiz/verdict-sentence.ts';
-import type { Answer } from '../storage/store.ts';
-import type { AttemptContext } from './context.ts';
-import type { Library } from '../content/library.ts';
-import { contextOf } from '../sources/context-of.ts';
+import { segmentsOf } from '../passage/segments.ts';
+import type { Passage } from '../passage/passage.ts';
+import type { Source, SourceId } from '../passage/source.ts';
+import type { Say } from '../messages/say.ts';
+import { rulesFor } from './rules.ts';
+import { certaintyRemark } from '../quiz/certainty-remark.ts';
+import type { Account } from '../quiz/account.ts';
+import type { GivenAnswer } from '../quiz/given-answer.ts';
+import type { Item } from '../quiz/item.ts';
+import { gradeOf, type Outcome } from '../quiz/outcome.ts';
+import { trapWords } from '../quiz/results.ts';
+import type { Evidence, InContext, Quotation, Reveal } from '../quiz/reveal.ts';
+import { revisedSentence, verdictSentence, type Proof } from '../quiz/verdict-sentence.ts';
+
+/** Where the cards of sources are, and the places of passages in their articles. */
+export interface Shelf {
+  readonly sources: ReadonlyMap<SourceId, Source>;
+  /** Where a passage can be read in its context; null where its place is not known. */
+  readonly contextOf: (passage: Passage) => InContext | null;
+}
 
 /** An item's passages under their sources, in the author's order. */
-export function evidenceOf(library: Library, item: Item): Evidence[] {
+export function evidenceOf(library: Shelf, item: Item): Evidence[] {
   const bySource = new Map<SourceId, Quotation[]>();
   for (const passage of item.passages) {
     const quotations = bySource.get(passage.source) ?? [];
-    const inContext = contextOf(library, passage);
+    const inContext = library.contextOf(passage);
     quotations.push({ segments: segmentsOf(passage), near: passage.near, inContext });
     bySource.set(passage.source, quotations);
   }
@@ -30,7 +35,7 @@ export function evidenceOf(library: Library, item: Item): Evidence[] {
 }
 
 /** What a comparison shows before the answer: its sources' passages, the decisive words unmarked. */
-export function comparedEvidence(library: Library, item: Item): Evidence[] {
+export function comparedEvidence(library: Shelf, item: Item): Evidence[] {
   if (item.compare.length === 0) return [];
   const compared = item.passages.filter(({ source }) => item.compare.includes(source));
   const evidence = evidenceOf(library, {
@@ -53,7 +58,7 @@ export function proofOf(item: Item, evidence: readonly Evidence[]): Proof {
 }
 
 /** The cards of these sources, in order. */
-export function sourcesOf(library: Library, ids: readonly SourceId[]): Source[] {
+export function sourcesOf(library: Shelf, ids: readonly SourceId[]): Source[] {
   return ids.flatMap((id) => library.sources.get(id) ?? []);
 }
 
@@ -62,9 +67,9 @@ export function sourcesOf(library: Library, ids: readonly SourceId[]): Source[] 
  * chose may have another meaning now.
  */
 export function revealItem(
-  { library, say }: Pick<AttemptContext, 'library' | 'say'>,
+  { library, say }: { readonly library: Shelf; readonly say: Say },
   item: Item,
-  answer: Pick<Answer, 'itemVersion' | 'response' | 'certainty' | keyof Outcome>,
+  answer: Pick<GivenAnswer, 'itemVersion' | 'response' | 'certainty' | keyof Outcome>,
 ): Reveal {
   const account = accountOf(item, answer, say);
   const grade = gradeOf(answer);
@@ -96,7 +101,7 @@ export function revealItem(
  */
 export function accountOf(
   item: Item,
-  answer: Pick<Answer, 'itemVersion' | 'response'>,
+  answer: Pick<GivenAnswer, 'itemVersion' | 'response'>,
   say: Say,
 ): Account {
   const rules = rulesFor(item);

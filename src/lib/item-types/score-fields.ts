@@ -1,14 +1,13 @@
-import type { Fields, Reading } from '../../item-types/contract.ts';
-import { rulesFor } from '../../item-types/rules.ts';
-import type { Say } from '../../messages/say.ts';
-import { readCertainty, type Certainty } from '../../quiz/certainty.ts';
-import { seededRandom } from '../../quiz/draw.ts';
-import type { Item } from '../../quiz/item.ts';
-import type { Answer } from '../storage/store.ts';
-import { drawSeedOf } from './sitting.ts';
+import type { Say } from '../messages/say.ts';
+import { readCertainty, type Certainty } from '../quiz/certainty.ts';
+import { drawSeedOf, seededRandom } from '../quiz/draw.ts';
+import type { GivenAnswer } from '../quiz/given-answer.ts';
+import type { Item } from '../quiz/item.ts';
+import type { Fields, Reading } from './contract.ts';
+import { rulesFor } from './rules.ts';
 
 /** A scored answer, before it belongs to an attempt. */
-export type ScoredAnswer = Omit<Answer, 'attemptId' | 'answeredAt'>;
+export type ScoredAnswer = Omit<GivenAnswer, 'answeredAt'>;
 
 /** True where a form answers the item as it is now: what was revised since has to be read again. */
 export function isCurrent(item: Item, fields: Fields): boolean {
