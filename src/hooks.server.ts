@@ -14,7 +14,14 @@ import {
 import { readInstructor } from '$lib/server/instructor-cookie';
 import { stopping } from '$lib/server/live/stopping';
 import { embedCaller, embedOptions } from '$lib/server/embed/embed-options';
-import { carryJourney, embedPage, inColours, isEmbedPath } from '$lib/server/embed/embed-page';
+import {
+  carryJourney,
+  embedPage,
+  framedPolicy,
+  inColours,
+  isEmbedPath,
+} from '$lib/server/embed/embed-page';
+import { isLaunchPath, unreadableLaunch } from '$lib/server/lti/launch-path';
 import { openApp, type OpenedApp } from '$lib/server/open-app';
 import { ownerOf } from '$lib/server/owner';
 import type { FramePermission } from '$lib/server/embed/frame-permission';
@@ -53,7 +60,11 @@ export const handle: Handle = async ({ event, resolve }) => {
   event.locals.guesses = opened.guessLimit;
   event.locals.pulse = opened.pulse;
   event.locals.recordStore = opened.recordStore;
+  event.locals.lti = opened.ltiFor(speaker.say);
   if (isEmbed) return answerEmbed(event, resolve, speaker, opened.framing);
+  if (isLaunchPath(event.url.pathname)) {
+    return answerLaunch(event, resolve, speaker, opened.platformOrigins());
+  }
   const kept = readOwner(event);
   const inAddress = carriedSecret(event.url);
   if (kept !== null && inAddress !== null && event.request.method === 'GET') {
@@ -114,12 +125,42 @@ async function answerEmbed(
   const { headers } = response;
   const location = headers.get('location');
   if (location) headers.set('location', carryJourney(location, journey()));
-  const policy = headers.get('content-security-policy');
   // A page that shows no quiz, as before a launch's token is read, may be framed as the address says.
   const bank = locals.framedBank ?? url.searchParams.get('bank');
-  const ancestors = `frame-ancestors ${framing.ancestorsOf(bank)}`;
+  const policy = headers.get('content-security-policy');
   if (policy) {
-    headers.set('content-security-policy', policy.replace(/frame-ancestors [^;]*/, ancestors));
+    const ancestors = framing.ancestorsOf(bank);
+    headers.set('content-security-policy', framedPolicy(policy, url.origin, ancestors));
+  }
+  return locals.isUnavailable ? asUnavailable(response) : response;
+}
+
+/** Answers a learning platform, in its frame: nobody is known there by a cookie (record 014). */
+async function answerLaunch(
+  event: RequestEvent,
+  resolve: Resolve,
+  speaker: Speaker,
+  origins: readonly string[],
+): Promise<Response> {
+  const { locals } = event;
+  locals.owner = null;
+  locals.instructor = null;
+  locals.carried = null;
+  locals.isUnkept = false;
+  const response = await resolve(event, {
+    transformPageChunk: ({ html }) => inLanguage(html, speaker),
+  });
+  const { headers } = response;
+  const policy = headers.get('content-security-policy');
+  // A refusal is read wherever it comes up; there is nothing on it to be clicked by mistake.
+  const ancestors = locals.isForPlatforms ? ["'self'", ...origins].join(' ') : '*';
+  if (policy) {
+    headers.set(
+      'content-security-policy',
+      policy
+        .replace(/frame-ancestors [^;]*/, `frame-ancestors ${ancestors}`)
+        .replace(/form-action [^;]*/, (all) => [all, locals.postsTo].filter(Boolean).join(' ')),
+    );
   }
   return locals.isUnavailable ? asUnavailable(response) : response;
 }
@@ -150,6 +191,7 @@ export const handleError: HandleServerError = ({ error, event, status, message }
   if (status === 404) return { message };
   // What fails before `handle` has met no reader yet; a fault here would end the server.
   const { say = english.say }: Partial<App.Locals> = event.locals;
+  if (status === 415 && isLaunchPath(event.url.pathname)) return unreadableLaunch(event, say);
   if (status < 500) return { message: say('refusal.unreadable') };
   console.error(error);
   event.locals.isUnavailable = isStorageFault(error);

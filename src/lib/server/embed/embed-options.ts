@@ -1,21 +1,11 @@
 import {
+  optionNames,
   readDeliveryOptions,
   type DeliveryOptions,
   type OptionFault,
-  type OptionName,
 } from '../../quiz/delivery-options.ts';
 import type { Bank } from '../../quiz/item.ts';
 import { carriedSecret } from '../carried-owner.ts';
-
-const names: readonly string[] = [
-  'items',
-  'draw',
-  'order',
-  'pass',
-  'theme',
-  'accent',
-  'lang',
-] satisfies OptionName[];
 
 /** What an author wrote into an address and nobody can follow. */
 export interface OptionFaults {
@@ -44,9 +34,7 @@ export function optionFaults(url: URL, bank: Bank): OptionFaults | null {
 
 /** Ours, an action's name, or what campaigns and hosts hang on every link. */
 function isExpected(name: string): boolean {
-  return (
-    names.includes(name) || ['bank', 'as'].includes(name) || /^(?:\/|utm_|x-sveltekit)/.test(name)
-  );
+  return [...optionNames, 'bank', 'as'].includes(name) || /^(?:\/|utm_|x-sveltekit)/.test(name);
 }
 
 /** Who is asking on `/embed/…`: by a header, or by the address where there is no script. */

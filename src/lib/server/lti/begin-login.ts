@@ -128,7 +128,9 @@ async function findAsking(
 export function isOwnTarget(target: string, origin: string): boolean {
   if (!URL.canParse(target)) return false;
   const url = new URL(target);
-  return url.origin === origin && (url.pathname === '/lti/launch' || url.pathname === '/lti/deep-link');
+  return (
+    url.origin === origin && (url.pathname === '/lti/launch' || url.pathname === '/lti/deep-link')
+  );
 }
 
 function targetIn(written: string | null): string | null {

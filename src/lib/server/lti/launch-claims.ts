@@ -53,7 +53,11 @@ export function readClaims(claims: Claims, platformId: string): LaunchFacts | Re
   if (version !== '1.3.0') return refused('version', '1.3.0', version ?? 'none');
   const type = claims[claim('message_type')];
   const kind =
-    type === 'LtiResourceLinkRequest' ? 'resource' : type === 'LtiDeepLinkingRequest' ? 'deep-link' : null;
+    type === 'LtiResourceLinkRequest'
+      ? 'resource'
+      : type === 'LtiDeepLinkingRequest'
+        ? 'deep-link'
+        : null;
   if (kind === null) {
     return refused('message-type', 'LtiResourceLinkRequest, LtiDeepLinkingRequest', type ?? 'none');
   }
@@ -123,7 +127,8 @@ function readDeepLink(claims: Claims): ReadSettings | Refused | null {
     settings: {
       returnUrl,
       acceptsMultiple: isTrue(settings['accept_multiple']),
-      acceptsLineItem: settings['accept_lineitem'] === undefined || isTrue(settings['accept_lineitem']),
+      acceptsLineItem:
+        settings['accept_lineitem'] === undefined || isTrue(settings['accept_lineitem']),
       data: settings['data'],
     },
   };
@@ -133,7 +138,8 @@ function isTrue(value: unknown): boolean {
   return value === true || value === 'true';
 }
 
-const instructing = /(?:^|#)(?:Instructor|ContentDeveloper|Administrator|TeachingAssistant|Faculty)$/;
+const instructing =
+  /(?:^|#)(?:Instructor|ContentDeveloper|Administrator|TeachingAssistant|Faculty)$/;
 const learning = /(?:^|#)(?:Learner|Student)$/;
 /** Roles in the course, by their address or, as services name them, by their last word (Core A.2.3). */
 const inCourse = /\/membership(?:\/\w+)?#|^\w+$/;
@@ -147,7 +153,10 @@ export function readRoles(roles: readonly unknown[]): {
   const own = named.filter((each) => inCourse.test(each));
   const counting = own.length > 0 ? own : named;
   const isInstructor = counting.some((each) => instructing.test(each));
-  return { isInstructor, isGradable: !isInstructor && counting.some((each) => learning.test(each)) };
+  return {
+    isInstructor,
+    isGradable: !isInstructor && counting.some((each) => learning.test(each)),
+  };
 }
 
 function nameIn(claims: Claims): string | null {

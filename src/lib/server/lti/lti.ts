@@ -13,7 +13,11 @@ import {
   takeTicket,
 } from './open-desk.ts';
 import { bindLaunch, receiveLaunch, type LaunchRequest } from './receive-launch.ts';
-import { offerRegistration, registerPlatform, type RegistrationRequest } from './register-platform.ts';
+import {
+  offerRegistration,
+  registerPlatform,
+  type RegistrationRequest,
+} from './register-platform.ts';
 import { listScoreLog, resendScores } from './score-log.ts';
 import { publicKeys } from './tool-keys.ts';
 

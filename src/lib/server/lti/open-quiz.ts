@@ -1,4 +1,8 @@
-import { plainDelivery, writeDeliveryOptions, type DeliveryOptions } from '../../quiz/delivery-options.ts';
+import {
+  plainDelivery,
+  writeDeliveryOptions,
+  type DeliveryOptions,
+} from '../../quiz/delivery-options.ts';
 import { ownerOfLearner, type AttemptId, type LearnerId, type OwnerId } from '../../quiz/ids.ts';
 import { startAssignment } from '../classes/start-assignment.ts';
 import { makeOwnerSecret, ownerOf } from '../owner.ts';

@@ -167,10 +167,7 @@ async function findEarlier(
   return link && context.store.classes.findAssignment(link.assignmentId);
 }
 
-async function choiceOfEarlier(
-  context: LtiContext,
-  facts: LinkFacts,
-): Promise<QuizChoice | null> {
+async function choiceOfEarlier(context: LtiContext, facts: LinkFacts): Promise<QuizChoice | null> {
   const link = await findEarlierLink(context, facts, null);
   return link && choiceOf(context, link.chosen);
 }

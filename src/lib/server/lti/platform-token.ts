@@ -15,8 +15,7 @@ export const scopes = {
 
 /** A token, or why there is none: whatever it is, an administrator or time mends it. */
 export type TokenAnswer =
-  | { readonly kind: 'token'; readonly token: string }
-  | Extract<Sent, { kind: 'later' }>;
+  { readonly kind: 'token'; readonly token: string } | Extract<Sent, { kind: 'later' }>;
 
 /** Tokens of platforms, in the memory of this server until they end. */
 export interface PlatformTokens {

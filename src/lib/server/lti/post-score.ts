@@ -116,4 +116,3 @@ function sentOf(status: number | null, sent: Sent): Sent {
   const isElsewhere = status >= 300 && status < 400;
   return mendable.has(status) || isElsewhere ? { kind: 'later', reason: sent.reason } : sent;
 }
-

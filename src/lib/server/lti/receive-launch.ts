@@ -1,4 +1,10 @@
-import { bindingName, storageOf, type LoginPass, type Parameters, type PlatformStorage } from './begin-login.ts';
+import {
+  bindingName,
+  storageOf,
+  type LoginPass,
+  type Parameters,
+  type PlatformStorage,
+} from './begin-login.ts';
 import { landLaunch, type Landing } from './land-launch.ts';
 import type { LaunchFacts } from './launch-claims.ts';
 import type { LtiContext } from './lti-context.ts';
@@ -46,7 +52,11 @@ export async function receiveLaunch(
   const fault = field('error');
   if (fault) return refused('platform-error', null, [fault, field('error_description')].join(' '));
   if (!state || !token) {
-    return refused('form', 'state, id_token', [state && 'state', token && 'id_token'].filter(Boolean).join(', ') || 'none');
+    return refused(
+      'form',
+      'state, id_token',
+      [state && 'state', token && 'id_token'].filter(Boolean).join(', ') || 'none',
+    );
   }
   const used = await context.store.lti.usePass(hashOf(state), 'login', context.now());
   if (typeof used === 'string') return refused(used === 'used' ? 'state-used' : 'state-unknown');
@@ -72,8 +82,7 @@ async function unbound(
   return {
     kind: 'unbound',
     pass: await makePass(context, 'launch', pass),
-    storage:
-      storageTarget === null ? null : { ...storageOf(platform, storageTarget), name },
+    storage: storageTarget === null ? null : { ...storageOf(platform, storageTarget), name },
     again: isAlone ? null : again,
     from: facts.context?.title ?? facts.link?.title ?? platform.name,
   };

@@ -42,7 +42,8 @@ export function offerRegistration(
     return refused('registration-off', 'LTI_REGISTRATION', null);
   }
   const origin = originOf(configuration);
-  if (origin === null) return refused('configuration', 'openid_configuration', configuration ?? 'none');
+  if (origin === null)
+    return refused('configuration', 'openid_configuration', configuration ?? 'none');
   return { kind: 'registrable', host: new URL(origin).host };
 }
 
@@ -84,7 +85,10 @@ export async function registerPlatform(
 }
 
 /** The origins by which a platform is known from the beginning. */
-export function originsOf({ authEndpoint, issuer }: Pick<Platform, 'authEndpoint' | 'issuer'>): string[] {
+export function originsOf({
+  authEndpoint,
+  issuer,
+}: Pick<Platform, 'authEndpoint' | 'issuer'>): string[] {
   const origins = [issuer, authEndpoint].flatMap((address) => originOf(address) ?? []);
   return [...new Set(origins)];
 }
@@ -115,7 +119,8 @@ async function readConfiguration(
   if (missing.length > 0) return refused('configuration', missing.join(', '), 'none');
   const text = (name: string) => textIn(values[name]) ?? '';
   const issuer = text('issuer');
-  if (!isOwnHost(issuer, address)) return refused('configuration', new URL(issuer).host, new URL(address).host);
+  if (!isOwnHost(issuer, address))
+    return refused('configuration', new URL(issuer).host, new URL(address).host);
   const own = recordIn(values['https://purl.imsglobal.org/spec/lti-platform-configuration']);
   const supported = values['scopes_supported'];
   return {

@@ -23,7 +23,8 @@ describe('who may register a platform', () => {
   it('has to know the secret', () => {
     const policy = { kind: 'secret', secret: 'abcdefgh-12345678' } as const;
     expect(mayRegister(policy, policy.secret)).toBe(true);
-    for (const wrong of [null, '', 'abcdefgh-12345679']) expect(mayRegister(policy, wrong)).toBe(false);
+    for (const wrong of [null, '', 'abcdefgh-12345679'])
+      expect(mayRegister(policy, wrong)).toBe(false);
     expect(mayRegister({ kind: 'off' }, null)).toBe(false);
     expect(mayRegister({ kind: 'approve' }, null)).toBe(true);
   });

@@ -1,4 +1,11 @@
-import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, SignJWT, type JWK } from 'jose';
+import {
+  calculateJwkThumbprint,
+  exportJWK,
+  generateKeyPair,
+  importJWK,
+  SignJWT,
+  type JWK,
+} from 'jose';
 import type { ToolKey } from '../storage/lti-store.ts';
 import type { Store } from '../storage/store.ts';
 
@@ -16,10 +23,14 @@ const announcedMs = 24 * hourMs;
 const leavingMs = 7 * 24 * hourMs;
 
 /** The public part of a key (RFC 7518, 6.3.1). */
-type PublicKey = { readonly [Name in 'alg' | 'e' | 'kid' | 'kty' | 'n' | 'use']: string | undefined };
+type PublicKey = {
+  readonly [Name in 'alg' | 'e' | 'kid' | 'kty' | 'n' | 'use']: string | undefined;
+};
 
 /** The keys that platforms may know this tool by, as a set (RFC 7517); made where there is none yet. */
-export async function publicKeys(context: KeyContext): Promise<{ readonly keys: readonly PublicKey[] }> {
+export async function publicKeys(
+  context: KeyContext,
+): Promise<{ readonly keys: readonly PublicKey[] }> {
   const keys = await currentKeys(context);
   return { keys: keys.map(({ privateJwk }) => publicPart(JSON.parse(privateJwk) as JWK)) };
 }

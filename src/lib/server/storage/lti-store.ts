@@ -1,6 +1,13 @@
 import type { Assignment } from '../../quiz/assignment.ts';
 import type { Classroom } from '../../quiz/classroom.ts';
-import type { AssignmentId, AttemptId, ClassId, InstructorId, LearnerId, OwnerId } from '../../quiz/ids.ts';
+import type {
+  AssignmentId,
+  AttemptId,
+  ClassId,
+  InstructorId,
+  LearnerId,
+  OwnerId,
+} from '../../quiz/ids.ts';
 import type { Learner } from '../../quiz/learner.ts';
 import type { ClassKeys } from './class-store.ts';
 
