@@ -54,9 +54,11 @@ export function makeCourse(bank: Bank, options: Partial<DeliveryOptions> = {}): 
     options: { ...plainDelivery, ...options },
     tongue: { language: 'en', direction: 'ltr', catalogue: en },
     say: english.say,
+    origin: 'https://quiz.example',
     player: () =>
       Promise.resolve({
         script: 'play()',
+        cmi5Script: 'launch()',
         style: 'main {}',
         messages: ['ask.check'],
         schemas: { 'scorm-1.2': [['one.xsd', '<a/>']], 'scorm-2004': [['two.xsd', '<a/>']] },
@@ -72,6 +74,7 @@ export function makeContent(
   const { accent, draw, order, passPercent, theme } = { ...plainDelivery, ...options };
   return {
     kind: 'scorm-1.2',
+    iri: null,
     bank,
     sources: [wire],
     options: { accent, draw, order, passPercent, theme },

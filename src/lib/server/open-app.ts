@@ -13,10 +13,17 @@ import { makeLibrary } from './content/library.ts';
 import { contentFolders, loadCollection } from './content/load-collection.ts';
 import { timerAlarm } from './deliveries/sent.ts';
 import { openDeliveries, type OpenedDeliveries } from './deliveries/open-deliveries.ts';
-import { readFramePermission, type FramePermission } from './embed/frame-permission.ts';
+import {
+  readFramePermission,
+  withOrigins,
+  type FramePermission,
+} from './embed/frame-permission.ts';
 import { makeExportDesk, type ExportDesk } from './exports/export-desk.ts';
 import type { ThreadPath } from './exports/run-thread.ts';
 import { makeGuessLimit, type GuessLimit } from './guess-limit.ts';
+import type { Lti } from './lti/lti.ts';
+import { makeLtiLine, openLti, type LtiLine } from './lti/open-lti.ts';
+import { readLtiSettings } from './lti/settings.ts';
 import { makeClassPulse, type ClassPulse } from './live/class-pulse.ts';
 import { readPackagePolicy } from './packages/package-policy.ts';
 import { randomText } from './random-text.ts';
@@ -36,6 +43,10 @@ export interface OpenedApp {
   readonly exports: ExportDesk;
   /** Which pages may frame a quiz. */
   readonly framing: FramePermission;
+  /** The use cases of learning platforms, in a reader's language. */
+  readonly ltiFor: (say: Say) => Lti;
+  /** The origins of learning platforms. */
+  readonly platformOrigins: () => readonly string[];
   readonly messages: readonly string[];
   /** The host of the record store to which answers are sent; null where there is none. */
   readonly recordStore: string | null;
@@ -56,20 +67,25 @@ export async function openApp(
   const framing = readFramePermission(env);
   const recordStore = readXapiSettings(env);
   const packages = readPackagePolicy(env);
+  const ltiSettings = readLtiSettings(env);
   const collection = await loadCollection(contentFolders(env));
   const place = storagePlace(env);
   const store = await openStore(place);
   const exports = makeExportDesk({ database: place, thread });
   const library = makeLibrary(collection);
   const base = { library, store, now: () => Date.now(), randomText };
-  const sending = openSending(base, recordStore);
+  const line = makeLtiLine(base, ltiSettings);
+  const sending = openSending(base, line, recordStore);
   const context = { ...base, tell: sending.tell, guessLimit: makeGuessLimit(), classLimit };
   const stopTidying = await tidyDaily(context, sending);
+  const lti = await openLti(context, ltiSettings, line, sending);
   const pulse = makeClassPulse();
   return {
     exports,
-    framing,
+    framing: withOrigins(framing, line.frames.list),
     appFor: (say) => makeApp({ ...context, say }, policy, packages),
+    ltiFor: lti.ltiFor,
+    platformOrigins: line.frames.list,
     guessLimit: context.guessLimit,
     messages: [...startMessages(collection), ...recordStoreMessages(recordStore)],
     recordStore: recordStore && new URL(recordStore.endpoint).host,
@@ -78,6 +94,7 @@ export async function openApp(
       pulse.close();
       stopTidying();
       exports.close();
+      await lti.close();
       await sending.close();
       await store.close();
     },
@@ -87,12 +104,13 @@ export async function openApp(
 /** The queue with whatever this server is set up to send. */
 function openSending(
   base: Pick<AttemptContext, 'library' | 'now' | 'randomText' | 'store'>,
+  { outlet }: LtiLine,
   recordStore: XapiSettings | null,
 ): OpenedDeliveries {
   const context = { ...base, say: english.say, fetch };
   return openDeliveries(
     { ...context, alarm: timerAlarm, chance: Math.random, report: console.error },
-    recordStore ? [xapiOutlet(context, recordStore)] : [],
+    [outlet, ...(recordStore ? [xapiOutlet(context, recordStore)] : [])],
   );
 }
 

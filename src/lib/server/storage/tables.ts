@@ -1,4 +1,5 @@
 import type { ClassTables } from './class-tables.ts';
+import type { LtiTables } from './lti-tables.ts';
 
 /** `attempt`: one row an attempt. Times are milliseconds since 1970, UTC. */
 export interface AttemptTable {
@@ -81,7 +82,7 @@ export interface ListenerTable {
 }
 
 /** All tables, by name. */
-export interface Tables extends ClassTables {
+export interface Tables extends ClassTables, LtiTables {
   delivery: DeliveryTable;
   listener: ListenerTable;
   attempt: AttemptTable;
