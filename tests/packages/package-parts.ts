@@ -79,6 +79,7 @@ export function makeContent(
     sources: [wire],
     options: { accent, draw, order, passPercent, theme },
     edition: editionOf(bank, [wire]),
+    iri: null,
     speech: {
       language: 'en',
       direction: 'ltr',
