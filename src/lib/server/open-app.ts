@@ -44,9 +44,8 @@ export async function openApp(
   thread: ThreadPath = 'src/lib/server/exports/export-thread.ts',
 ): Promise<OpenedApp> {
   const classLimit = readClassLimit(env);
-  const policy = readClassPolicy(env);
+  const [policy, packages] = [readClassPolicy(env), readPackagePolicy(env)];
   const framing = readFramePermission(env);
-  const packages = readPackagePolicy(env);
   const collection = await loadCollection(contentFolders(env));
   const place = storagePlace(env);
   const store = await openStore(place);
