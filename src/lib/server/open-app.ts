@@ -43,9 +43,7 @@ export async function openApp(
   env: Readonly<Record<string, string | undefined>>,
   thread: ThreadPath = 'src/lib/server/exports/export-thread.ts',
 ): Promise<OpenedApp> {
-  const classLimit = readClassLimit(env);
-  const [policy, packages] = [readClassPolicy(env), readPackagePolicy(env)];
-  const framing = readFramePermission(env);
+  const { classLimit, framing, packages, policy } = readSettings(env);
   const collection = await loadCollection(contentFolders(env));
   const place = storagePlace(env);
   const store = await openStore(place);
@@ -79,6 +77,16 @@ export async function openApp(
       exports.close();
       await store.close();
     },
+  };
+}
+
+/** What the environment settles of a server; throws in words what can't be used. */
+function readSettings(env: Readonly<Record<string, string | undefined>>) {
+  return {
+    classLimit: readClassLimit(env),
+    policy: readClassPolicy(env),
+    framing: readFramePermission(env),
+    packages: readPackagePolicy(env),
   };
 }
 
