@@ -65,7 +65,7 @@ async function measureFrames(): Promise<Measured[]> {
     ['element', site.addressOf('element')],
     ...stormItems.map(({ id, type }) => [`frame, ${type}`, site.addressOf('iframe', id)]),
   ] as const;
-  const rows = [];
+  const rows: { readonly name: string; readonly weight: FrameWeight }[] = [];
   for (const [name = '', address = ''] of pages) {
     rows.push({ name, weight: await weighFrame(browser, address, app.origin) });
   }

@@ -14,7 +14,13 @@ import {
 import { readInstructor } from '$lib/server/instructor-cookie';
 import { stopping } from '$lib/server/live/stopping';
 import { embedCaller, embedOptions } from '$lib/server/embed/embed-options';
-import { carryJourney, embedPage, inColours, isEmbedPath } from '$lib/server/embed/embed-page';
+import {
+  carryJourney,
+  embedPage,
+  framedPolicy,
+  inColours,
+  isEmbedPath,
+} from '$lib/server/embed/embed-page';
 import { openApp, type OpenedApp } from '$lib/server/open-app';
 import { ownerOf } from '$lib/server/owner';
 import type { FramePermission } from '$lib/server/embed/frame-permission';
@@ -112,12 +118,12 @@ async function answerEmbed(
   const { headers } = response;
   const location = headers.get('location');
   if (location) headers.set('location', carryJourney(location, journey()));
-  const policy = headers.get('content-security-policy');
   // A page that shows no quiz, as before a launch's token is read, may be framed as the address says.
   const bank = locals.framedBank ?? url.searchParams.get('bank');
-  const ancestors = `frame-ancestors ${framing.ancestorsOf(bank)}`;
+  const policy = headers.get('content-security-policy');
   if (policy) {
-    headers.set('content-security-policy', policy.replace(/frame-ancestors [^;]*/, ancestors));
+    const ancestors = framing.ancestorsOf(bank);
+    headers.set('content-security-policy', framedPolicy(policy, url.origin, ancestors));
   }
   return locals.isUnavailable ? asUnavailable(response) : response;
 }

@@ -9,7 +9,7 @@ export function pathOf({ url = '' }: Pick<IncomingMessage, 'url'>, origin: strin
 }
 
 /** True for quizzes that other sites show in frames. */
-export function isEmbedded(path: string): boolean {
+function isEmbedded(path: string): boolean {
   return path.startsWith('/embed/');
 }
 

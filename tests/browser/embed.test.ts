@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { goBackstage, type Backstage } from '../http/guards/backstage.ts';
-import type { AttemptId, BankId } from '../../src/lib/quiz/ids.ts';
-import { faultsOf, scrollsSideways } from './axe-faults.ts';
+import type { AttemptId, BankId, OwnerId } from '../../src/lib/quiz/ids.ts';
+import { makeOwnerSecret, ownerOf } from '../../src/lib/server/owner.ts';
 import { openHostSite, type HostKind, type HostSite } from './embed/host-site.ts';
 import { faultsIn, playInFrame } from './embed/journey.ts';
 import { remoteOf } from './embed/playwright-remote.ts';
 import { waitFor } from './embed/remote.ts';
+import { looks, openInLook } from './every-look.ts';
 import { useStage } from './stage.ts';
 import { check, enter, stormItems } from './storm.ts';
 
@@ -109,6 +110,60 @@ describe('on a page of another site', () => {
     await remote.close();
   });
 
+  it('a script that comes late sizes the frame that was there before it', async () => {
+    const remote = await remoteOf(stage.browser);
+    await remote.open(site.addressOf('low'));
+    await waitFor('the frame', async () => Number(await remote.inHost('told.length')) > 0);
+    await remote.inHost(`(() => {
+      const script = document.createElement('script');
+      script.src = '${stage.server.origin}/embed.js';
+      document.body.append(script);
+    })()`);
+    const height = `document.querySelector('iframe').offsetHeight`;
+    await waitFor('the height', async () => Number(await remote.inHost(height)) > 300);
+    await waitFor('the event', async () => Number(await remote.inHost('events.length')) === 1);
+    await remote.close();
+  });
+
+  it.each(['launched', 'launched-sandbox'] as const)(
+    'an attempt opens by the token behind its address, which then is gone: %s',
+    async (kind) => {
+      const token = makeOwnerSecret();
+      const owner = ownerOf(token) as OwnerId;
+      const attempt = await backstage.app.startAttempt('storm', owner);
+      const remote = await remoteOf(stage.browser);
+      await remote.open(`${site.addressOf(kind)}${attempt}/${token}`);
+      const frame = remote.page.frameLocator('iframe');
+      await frame.getByLabel('Until Tuesday').check();
+      await check(frame);
+      expect(await remote.inFrame('location.hash')).toBe('');
+      expect(await remote.inFrame('document.documentElement.outerHTML')).not.toContain(token);
+      const { store } = backstage.context;
+      expect(await store.listAnswers(attempt as AttemptId, owner)).toHaveLength(1);
+      await remote.close();
+    },
+  );
+
+  it('an answer that can’t be sent stays in its form, which says so, and is sent again', async () => {
+    const remote = await remoteOf(stage.browser);
+    await remote.open(site.addressOf('iframe'));
+    const frame = remote.page.frameLocator('iframe');
+    await frame.getByLabel('Until Tuesday').check();
+    await remote.page.route('**/embed/attempts/**', (route) => route.abort());
+    await frame.getByRole('button', { name: 'Check answer' }).click();
+    await frame.locator('form [data-fault]').waitFor();
+    expect(await frame.getByLabel('Until Tuesday').isChecked()).toBe(true);
+    await remote.page.unroute('**/embed/attempts/**');
+    await check(frame);
+    await remote.page.route('**/embed/attempts/**', (route) => route.abort());
+    await frame.getByRole('link', { name: 'Next question' }).click();
+    await frame.locator('.act [data-fault]').waitFor();
+    await remote.page.unroute('**/embed/attempts/**');
+    await frame.getByRole('link', { name: 'Next question' }).click();
+    await frame.getByText('Question 2 of 11').waitFor();
+    await remote.close();
+  });
+
   it('a quiz is played without script in an ordinary frame', async () => {
     const remote = await remoteOf(stage.browser, { javaScriptEnabled: false });
     await remote.open(site.addressOf('iframe'));
@@ -177,28 +232,12 @@ describe('on a page of another site', () => {
   });
 });
 
-describe.each([
-  ['light', 360],
-  ['light', 1280],
-  ['dark', 360],
-  ['dark', 1280],
-] as const)('every page of an embed in %s at %d px', (colorScheme, width) => {
+describe.each(looks)('every page of an embed in $colorScheme at $width px', (inLook) => {
   it('meets WCAG 2.2 A and AA as far as axe can see, and fits its width', async () => {
-    const context = await stage.browser.newContext({
-      viewport: { width, height: 700 },
-      colorScheme,
-      reducedMotion: 'reduce',
-    });
-    const page = await context.newPage();
-    const faults: string[] = [];
-    const look = async (where: string) => {
-      faults.push(...(await faultsOf(page, where)));
-      if (await scrollsSideways(page)) faults.push(`${where}: scrolls sideways`);
-    };
     const { origin } = stage.server;
+    const { context, faults, look, page, visit } = await openInLook(stage.browser, origin, inLook);
     for (const path of ['thunder', 'attempts/none', 'storm?accent=ffe600&pass=200&draws=3']) {
-      await page.goto(`${origin}/embed/${path}`);
-      await look(path);
+      await visit(`/embed/${path}`);
     }
     await page.goto(`${origin}/embed/storm?pass=80&accent=00a000`);
     for (const [index, item] of stormItems.entries()) {

@@ -101,6 +101,14 @@ describe('who may frame a quiz', () => {
     }
   });
 
+  it('and what it loads is named by its origin, since WebKit’s sandboxes know no “self”', async () => {
+    const { headers } = await askFrame(server.origin, '/embed/storm');
+    const policy = headers.get('content-security-policy') ?? '';
+    for (const part of ['script-src', 'style-src', 'connect-src', 'form-action']) {
+      expect(policy).toContain(`${part} 'self' ${server.origin}`);
+    }
+  });
+
   it('is who the operator names, for all quizzes or for one', async () => {
     const listed = await startServer({
       CONTENT_DIR: stormContent,

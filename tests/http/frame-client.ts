@@ -34,7 +34,7 @@ export async function askFrame(
 }
 
 /** A frame that holds this token. */
-export function makeFrame(origin: string, token: string): FrameClient {
+function makeFrame(origin: string, token: string): FrameClient {
   const headers = {
     ...sealed,
     accept: 'text/html',

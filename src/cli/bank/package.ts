@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { english } from '../../lib/messages/english.ts';
 import type { Catalogue } from '../../lib/messages/say.ts';
 import { makeSpeaker } from '../../lib/messages/speaker.ts';
-import { optionNames } from '../../lib/quiz/option-faults.ts';
+import { optionNames } from '../../lib/quiz/delivery-options.ts';
 import { makeLibrary } from '../../lib/server/content/library.ts';
 import { contentFolders, loadCollection } from '../../lib/server/content/load-collection.ts';
 import { readPlayerParts } from '../../lib/server/content/player-parts.ts';

@@ -1,5 +1,5 @@
+import { findFrame, ownFrames } from './find-frame.ts';
 import { embedVersion, heightLimits, readEmbedMessage } from './messages.ts';
-import { findFrame } from './find-frame.ts';
 import { VerbatimQuiz } from './verbatim-quiz.ts';
 
 /**
@@ -25,6 +25,6 @@ addEventListener('message', (event) => {
 if (!customElements.get('verbatim-quiz')) customElements.define('verbatim-quiz', VerbatimQuiz);
 
 // Frames that were there before this script have told their height to nobody.
-for (const frame of document.querySelectorAll('iframe')) {
-  frame.contentWindow?.postMessage({ verbatim: embedVersion, type: 'hello' }, '*');
+for (const { contentWindow } of ownFrames()) {
+  contentWindow?.postMessage({ verbatim: embedVersion, type: 'hello' }, '*');
 }

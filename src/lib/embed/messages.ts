@@ -51,11 +51,6 @@ export interface CompletedMessage extends Stamped {
 /** What a quiz in a frame tells the page around it, by `postMessage`. */
 export type EmbedMessage = ReadyMessage | ResizeMessage | AnsweredMessage | CompletedMessage;
 
-/** What the page around may ask of the frame: to be told `ready` and `resize` again. */
-export interface HelloMessage extends Stamped {
-  readonly type: 'hello';
-}
-
 /** Heights that a frame is given: what is outside is taken to its nearest end. */
 export const heightLimits = { least: 80, most: 20_000 } as const;
 
@@ -82,7 +77,7 @@ export function readEmbedMessage(data: unknown): EmbedMessage | null {
   }
 }
 
-/** True for a {@link HelloMessage}. */
+/** True for what the page around asks of a frame that it met late: `ready` and `resize` once more. */
 export function isHello(data: unknown): boolean {
   return isStamped(data) && data['type'] === 'hello';
 }

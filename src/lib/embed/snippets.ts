@@ -13,12 +13,12 @@ export interface EmbeddedQuiz {
 export const reservedHeight = 640;
 
 /** The address of the script that sizes frames and knows `<verbatim-quiz>`. */
-export function scriptAddress(origin: string): string {
+function scriptAddress(origin: string): string {
   return `${origin}/embed.js`;
 }
 
 /** The options as the query of an address, with its question mark; empty where nothing was chosen. */
-export function embedQuery(options: DeliveryOptions): string {
+function embedQuery(options: DeliveryOptions): string {
   // Commas stay readable: a query may hold them as they are.
   const pairs = writeDeliveryOptions(options).map(
     ([name, value]) => `${name}=${encodeURIComponent(value).replaceAll('%2C', ',')}`,

@@ -1,5 +1,5 @@
 import { isSlug } from '../passage/source.ts';
-import { readDeliveryOptions, type OptionName } from '../quiz/delivery-options.ts';
+import { optionNames, readDeliveryOptions } from '../quiz/delivery-options.ts';
 import type { BankId } from '../quiz/ids.ts';
 import type { AnsweredMessage, CompletedMessage, ReadyMessage } from './messages.ts';
 import { serverOrigin } from './server-origin.ts';
@@ -12,16 +12,6 @@ declare global {
     'verbatim-completed': CustomEvent<CompletedMessage>;
   }
 }
-
-const optionNames: readonly OptionName[] = [
-  'items',
-  'draw',
-  'order',
-  'pass',
-  'theme',
-  'accent',
-  'lang',
-];
 
 /**
  * `<verbatim-quiz bank="…">`: a quiz of the server that this script came from, in a frame. Options are

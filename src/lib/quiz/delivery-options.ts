@@ -71,6 +71,9 @@ const readers = {
       : undefined) satisfies Reader<string>,
 };
 
+/** The names of all options. */
+export const optionNames = Object.keys(readers) as readonly OptionName[];
+
 function wholeNumber(least: number, most: number): Reader<number> {
   return (value) => {
     const number = /^\d{1,4}$/.test(value) ? Number(value) : NaN;

@@ -1,21 +1,10 @@
 import {
+  optionNames,
   readDeliveryOptions,
   type DeliveryOptions,
   type OptionFault,
-  type OptionName,
 } from './delivery-options.ts';
 import type { Bank } from './item.ts';
-
-/** The names of all options. */
-export const optionNames: readonly OptionName[] = [
-  'items',
-  'draw',
-  'order',
-  'pass',
-  'theme',
-  'accent',
-  'lang',
-];
 
 /** What an author wrote among the options of a bank and nobody can follow. */
 export interface OptionFaults {

@@ -48,9 +48,8 @@ export async function openApp(
   const place = storagePlace(env);
   const store = await openStore(place);
   const exports = makeExportDesk({ database: place, thread });
-  const library = makeLibrary(collection);
   const context = {
-    library,
+    library: makeLibrary(collection),
     store,
     now: () => Date.now(),
     randomText,

@@ -18,7 +18,10 @@ export type HostKind =
   /** As WordPress embeds what it does not know: scripts alone, from no origin, and its own height script. */
   | 'sandbox'
   /** A frame that nobody gives a height, lower than the quiz. */
-  | 'low';
+  | 'low'
+  /** An attempt that was begun elsewhere, by a token behind its address: `/launched/<attempt>/<token>`. */
+  | 'launched'
+  | 'launched-sandbox';
 
 /** Somebody else's site, on another host name than the quiz. */
 export interface HostSite {
@@ -45,7 +48,7 @@ for (const type of ['ready', 'answered', 'completed']) {
   addEventListener('verbatim-' + type, ({ detail, target }) => events.push({ type, detail, tag: target.localName }));
 }`;
 
-function bodyOf(kind: HostKind, quiz: EmbeddedQuiz): string {
+function bodyOf(kind: HostKind, quiz: EmbeddedQuiz, parts: readonly string[]): string {
   const address = embedAddress(quiz).replaceAll('&', '&amp;');
   switch (kind) {
     case 'iframe':
@@ -56,13 +59,21 @@ function bodyOf(kind: HostKind, quiz: EmbeddedQuiz): string {
       return `<iframe sandbox="allow-scripts" src="${address}#?secret=${wordPressSecret}" title="Quiz" width="100%" style="visibility:hidden"></iframe><script>${wordPressScript}</script>`;
     case 'low':
       return `<iframe src="${address}" title="Quiz" width="100%" height="200"></iframe>`;
+    case 'launched':
+    case 'launched-sandbox': {
+      const [attempt, token] = parts;
+      const sandbox = kind === 'launched' ? '' : ' sandbox="allow-scripts"';
+      const src = `${quiz.origin}/embed/attempts/${attempt}#token=${token}`;
+      return `<iframe src="${src}" title="Quiz" width="100%" height="600"${sandbox}></iframe>`;
+    }
   }
 }
 
-function pageOf(kind: HostKind, origin: string, item?: string): string {
+function pageOf(kind: HostKind, origin: string, parts: readonly string[]): string {
   const bank = { id: 'storm' as BankId, title: 'The March storm' };
-  const items = item ? [item as ItemId] : null;
-  const body = bodyOf(kind, { origin, bank, options: { ...plainDelivery, passPercent, items } });
+  const items = parts[0] ? [parts[0] as ItemId] : null;
+  const options = { ...plainDelivery, passPercent, items };
+  const body = bodyOf(kind, { origin, bank, options }, parts);
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A course</title>
 <script>${listening}</script></head><body><h1>A course</h1><p style="height:300px">Read this first.</p>
 ${body}<p>And go on here.</p></body></html>`;
@@ -72,8 +83,8 @@ ${body}<p>And go on here.</p></body></html>`;
 export async function openHostSite(quizOrigin: string): Promise<HostSite> {
   const server = createServer((request, response) => {
     response.setHeader('content-type', 'text/html; charset=utf-8');
-    const [, kind = '', item] = request.url?.split('/') ?? [];
-    response.end(pageOf(kind as HostKind, quizOrigin, item));
+    const [, kind = '', ...parts] = request.url?.split('/') ?? [];
+    response.end(pageOf(kind as HostKind, quizOrigin, parts));
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const { port } = server.address() as AddressInfo;

@@ -5,7 +5,7 @@ export interface Remote {
   readonly inHost: (expression: string) => Promise<unknown>;
   /** What an expression comes to in the frame (JSON). */
   readonly inFrame: (expression: string) => Promise<unknown>;
-  /** Clicks an element of the frame as a reader would. */
+  /** Clicks the first such element of the frame. */
   readonly click: (selector: string) => Promise<void>;
   /** Cookies of the quiz's server, by name. */
   readonly cookieNames: () => Promise<string[]>;

@@ -53,3 +53,13 @@ export function inColours(html: string, theme: string, style: string): string {
     ? themed
     : themed.replace('</head>', `<style nonce="${nonce}">${style}</style></head>`);
 }
+
+/**
+ * The policy of a page (CSP 3) for one that may be framed by these. Its own origin is named beside
+ * `'self'`, which in a sandbox means nothing to WebKit.
+ */
+export function framedPolicy(policy: string, origin: string, ancestors: string): string {
+  return policy
+    .replaceAll("'self'", `'self' ${origin}`)
+    .replace(/frame-ancestors [^;]*/, `frame-ancestors ${ancestors}`);
+}

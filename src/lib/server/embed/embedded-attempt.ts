@@ -20,10 +20,7 @@ export interface EmbedWhere {
 }
 
 /** The bank of this id; null where none is served. */
-export function embeddedBank(
-  { library }: Pick<AttemptContext, 'library'>,
-  id: string,
-): Bank | null {
+function embeddedBank({ library }: Pick<AttemptContext, 'library'>, id: string): Bank | null {
   return isSlug(id) ? (library.banks.get(id as BankId) ?? null) : null;
 }
 
