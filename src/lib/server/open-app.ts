@@ -62,12 +62,7 @@ export async function openApp(
   env: Readonly<Record<string, string | undefined>>,
   thread: ThreadPath = 'src/lib/server/exports/export-thread.ts',
 ): Promise<OpenedApp> {
-  const classLimit = readClassLimit(env);
-  const policy = readClassPolicy(env);
-  const framing = readFramePermission(env);
-  const recordStore = readXapiSettings(env);
-  const packages = readPackagePolicy(env);
-  const ltiSettings = readLtiSettings(env);
+  const { classLimit, framing, ltiSettings, packages, policy, recordStore } = readSettings(env);
   const collection = await loadCollection(contentFolders(env));
   const place = storagePlace(env);
   const store = await openStore(place);
@@ -134,6 +129,18 @@ async function tidyDaily(
 
 function recordStoreMessages(settings: XapiSettings | null): string[] {
   return settings ? [`Answers are sent to the record store at ${settings.endpoint}.`] : [];
+}
+
+/** What the environment settles of a server; throws in words what can't be used. */
+function readSettings(env: Readonly<Record<string, string | undefined>>) {
+  return {
+    classLimit: readClassLimit(env),
+    policy: readClassPolicy(env),
+    framing: readFramePermission(env),
+    packages: readPackagePolicy(env),
+    recordStore: readXapiSettings(env),
+    ltiSettings: readLtiSettings(env),
+  };
 }
 
 function startMessages({ banks, files, issues }: CheckedCollection): string[] {

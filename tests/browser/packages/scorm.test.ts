@@ -40,7 +40,7 @@ const versions = [
     failed: 'completed failed',
     begun: 'incomplete unknown',
   },
-] as const satisfies readonly { readonly version: ScormVersion }[];
+] as const;
 
 async function setUp(version: ScormVersion): Promise<void> {
   context = await stage.browser.newContext({ viewport: { width: 700, height: 900 } });
