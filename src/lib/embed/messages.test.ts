@@ -4,6 +4,7 @@ import { isHello, readEmbedMessage, type EmbedMessage } from './messages.ts';
 const messages: readonly EmbedMessage[] = [
   { verbatim: 1, type: 'ready', bank: 'storm', title: 'After the storm', total: 11 },
   { verbatim: 1, type: 'resize', height: 512 },
+  { verbatim: 1, type: 'turned', top: 96 },
   {
     verbatim: 1,
     type: 'answered',
