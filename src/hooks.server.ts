@@ -18,12 +18,13 @@ import {
   carryJourney,
   embedPage,
   framedPolicy,
+  framingPolicy,
   inColours,
   isEmbedPath,
 } from '$lib/server/embed/embed-page';
+import { isLaunchPath, unreadableLaunch } from '$lib/server/lti/launch-path';
 import { openApp, type OpenedApp } from '$lib/server/open-app';
 import { ownerOf } from '$lib/server/owner';
-import type { FramePermission } from '$lib/server/embed/frame-permission';
 import { openPreview, type Preview } from '$lib/server/preview/open-preview';
 import { readOwner } from '$lib/server/owner-cookie';
 import { isStorageFault } from '$lib/server/storage/store';
@@ -55,10 +56,16 @@ export const handle: Handle = async ({ event, resolve }) => {
   if (!opened) throw new Error('A request came before the app was opened');
   event.locals.app = opened.appFor(speaker.say);
   event.locals.exports = opened.exports;
+  event.locals.framing = opened.framing;
   event.locals.preview = preview;
   event.locals.guesses = opened.guessLimit;
   event.locals.pulse = opened.pulse;
-  if (isEmbed) return answerEmbed(event, resolve, speaker, opened.framing);
+  event.locals.recordStore = opened.recordStore;
+  event.locals.lti = opened.ltiFor(speaker.say);
+  if (isEmbed) return answerEmbed(event, resolve, speaker);
+  if (isLaunchPath(event.url.pathname)) {
+    return answerLaunch(event, resolve, speaker, opened.platformOrigins());
+  }
   const kept = readOwner(event);
   const inAddress = carriedSecret(event.url);
   if (kept !== null && inAddress !== null && event.request.method === 'GET') {
@@ -82,13 +89,18 @@ export const handle: Handle = async ({ event, resolve }) => {
   const location = response.headers.get('location');
   const secret = carried();
   if (location && secret !== null) response.headers.set('location', carryIn(location, secret));
+  const policy = response.headers.get('content-security-policy');
+  if (event.locals.isFraming && policy) {
+    response.headers.set('content-security-policy', framingPolicy(policy));
+  }
   return event.locals.isUnavailable ? asUnavailable(response) : response;
 };
 
 /** The language that is asked for by name where it is spoken, or else the server's, or the reader's. */
 function speakerFor({ request }: RequestEvent, asked: string | null): Speaker {
-  const isSpoken = asked !== null && speakerOf(asked).language === asked;
-  const named = isSpoken ? asked : process.env['INTERFACE_LANGUAGE'];
+  const tags = asked === null ? [] : [asked, asked.split('-')[0] ?? ''];
+  const spoken = tags.find((tag) => speakerOf(tag).language === tag);
+  const named = spoken ?? process.env['INTERFACE_LANGUAGE'];
   return speakerOf(chooseLanguage(named, request.headers.get('accept-language')));
 }
 
@@ -97,7 +109,6 @@ async function answerEmbed(
   event: RequestEvent,
   resolve: Resolve,
   speaker: Speaker,
-  framing: FramePermission,
 ): Promise<Response> {
   const { locals, request, url } = event;
   const caller = embedCaller(request.headers.get('authorization'), url);
@@ -122,8 +133,38 @@ async function answerEmbed(
   const bank = locals.framedBank ?? url.searchParams.get('bank');
   const policy = headers.get('content-security-policy');
   if (policy) {
-    const ancestors = framing.ancestorsOf(bank);
+    const ancestors = locals.framing.ancestorsOf(bank);
     headers.set('content-security-policy', framedPolicy(policy, url.origin, ancestors));
+  }
+  return locals.isUnavailable ? asUnavailable(response) : response;
+}
+
+/** Answers a learning platform, in its frame: nobody is known there by a cookie (record 014). */
+async function answerLaunch(
+  event: RequestEvent,
+  resolve: Resolve,
+  speaker: Speaker,
+  origins: readonly string[],
+): Promise<Response> {
+  const { locals } = event;
+  locals.owner = null;
+  locals.instructor = null;
+  locals.carried = null;
+  locals.isUnkept = false;
+  const response = await resolve(event, {
+    transformPageChunk: ({ html }) => inLanguage(html, speaker),
+  });
+  const { headers } = response;
+  const policy = headers.get('content-security-policy');
+  // A refusal is read wherever it comes up; there is nothing on it to be clicked by mistake.
+  const ancestors = locals.isForPlatforms ? ["'self'", ...origins].join(' ') : '*';
+  if (policy) {
+    headers.set(
+      'content-security-policy',
+      policy
+        .replace(/frame-ancestors [^;]*/, `frame-ancestors ${ancestors}`)
+        .replace(/form-action [^;]*/, (all) => [all, locals.postsTo].filter(Boolean).join(' ')),
+    );
   }
   return locals.isUnavailable ? asUnavailable(response) : response;
 }
@@ -154,6 +195,7 @@ export const handleError: HandleServerError = ({ error, event, status, message }
   if (status === 404) return { message };
   // What fails before `handle` has met no reader yet; a fault here would end the server.
   const { say = english.say }: Partial<App.Locals> = event.locals;
+  if (status === 415 && isLaunchPath(event.url.pathname)) return unreadableLaunch(event, say);
   if (status < 500) return { message: say('refusal.unreadable') };
   console.error(error);
   event.locals.isUnavailable = isStorageFault(error);

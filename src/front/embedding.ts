@@ -19,8 +19,9 @@ function isEmbedded(path: string): boolean {
  * app's `frame-ancestors` where the operator wants it.
  */
 export function sharedHeaders(path: string): Readonly<Record<string, string | null>> {
-  const isScript = path === '/embed.js' || path.startsWith('/_app/immutable/');
-  if (!isScript && !isEmbedded(path)) return {};
+  const isShared =
+    path === '/embed.js' || path === '/oembed' || path.startsWith('/_app/immutable/');
+  if (!isShared && !isEmbedded(path)) return {};
   return {
     'access-control-allow-origin': '*',
     'cross-origin-resource-policy': 'cross-origin',

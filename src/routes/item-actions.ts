@@ -1,7 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import type { Fields } from '$lib/item-types/contract';
 import type { AnswerResult } from '$lib/server/attempts/answer-item';
-import { readFields } from '$lib/server/form-fields';
+import { readFields } from '$lib/item-types/read-fields';
 import type { OwnerId } from '$lib/quiz/ids';
 
 const notes = {

@@ -1,6 +1,7 @@
 import { arrangeList } from '../enhance/arrange-list.ts';
 import { patience, postForm } from '../enhance/post-form.ts';
 import { showFault } from '../enhance/show-fault.ts';
+import { tellSubmit } from '../enhance/tell-submit.ts';
 import { wordsOf } from '../enhance/words.ts';
 import { makeHeightGuard } from './height-guard.ts';
 import { embedVersion, isHello, type EmbedMessage } from './messages.ts';
@@ -93,10 +94,8 @@ document.addEventListener('click', (event) => {
   }
   const form = button?.closest('form');
   if (!button || !form || !isOurs(form.getAttribute('action'))) return;
-  // A sandbox that blocks forms tells nobody that one was to be sent, so it is told here.
   event.preventDefault();
-  const told = { bubbles: true, cancelable: true, submitter: button };
-  if (form.reportValidity()) form.dispatchEvent(new SubmitEvent('submit', told));
+  tellSubmit(form, button);
 });
 
 function closest(event: Event, selector: string): HTMLElement | null {
@@ -130,7 +129,9 @@ document.addEventListener('submit', (event) => {
 
 addEventListener('message', ({ data, source }) => {
   if (source !== parent) return;
-  const isInit = (data as { type?: unknown } | null)?.type === 'iframe-child-init';
+  const asked = data as { readonly type?: unknown; readonly message?: unknown } | null;
+  // @open-iframe-resizer asks by the one, WordPress by the other.
+  const isInit = asked?.type === 'iframe-child-init' || asked?.message === 'ready';
   if (!isHello(data) && !isInit) return;
   if (ready) tellHost(ready);
   tellHeight(heightNow());

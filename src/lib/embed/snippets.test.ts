@@ -33,6 +33,13 @@ describe('a snippet', () => {
     ]);
   });
 
+  it('of a frame keeps to the limits of its host', () => {
+    const limits = { maxWidth: 500, maxHeight: 400 };
+    expect(iframeSnippet(quizWith(), limits)).toContain(
+      'width="100%" height="400" style="border:0;max-width:500px;max-height:400px"',
+    );
+  });
+
   it('of the element names the options as attributes', () => {
     expect(elementSnippet(quizWith(chosen)).split('\n')).toEqual([
       '<verbatim-quiz bank="storm" items="repairs,schools" pass="80" accent="0b4a8f" title="After the storm"></verbatim-quiz>',

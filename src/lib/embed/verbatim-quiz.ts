@@ -29,9 +29,10 @@ export class VerbatimQuiz extends HTMLElement {
     frame.loading = 'lazy';
     frame.style.cssText = `display:block;width:100%;height:${reservedHeight}px;border:0`;
     const root = this.attachShadow({ mode: 'open' });
-    const style = document.createElement('style');
-    style.textContent = ':host{display:block}:host([hidden]){display:none}';
-    root.append(style);
+    // As an element it would be held back by a host's `style-src`.
+    const style = new CSSStyleSheet();
+    style.replaceSync(':host{display:block}:host([hidden]){display:none}');
+    root.adoptedStyleSheets = [style];
   }
 
   connectedCallback(): void {

@@ -125,6 +125,14 @@ export function writeDeliveryOptions(options: DeliveryOptions): (readonly [Optio
   return written.flatMap(([name, value]) => (value === null ? [] : [[name, value] as const]));
 }
 
+/** The same as the query of an address, without its question mark; empty where nothing was chosen. */
+export function optionsQuery(options: DeliveryOptions): string {
+  // Commas stay readable: a query may hold them as they are.
+  return writeDeliveryOptions(options)
+    .map(([name, value]) => `${name}=${encodeURIComponent(value).replaceAll('%2C', ',')}`)
+    .join('&');
+}
+
 /**
  * The items of one attempt, in its order: those chosen that the bank has, drawn and shuffled by the
  * attempt's seed. Where none of the chosen ones is left, all of the bank's.

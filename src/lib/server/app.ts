@@ -10,6 +10,7 @@ import { openItem } from './attempts/open-item.ts';
 import { reportItem } from './attempts/report-item.ts';
 import { showResults } from './attempts/show-results.ts';
 import { listBanks, type CatalogueFilter } from './catalogue/list-banks.ts';
+import { listBuildBanks, type BuildFilter } from './courses/list-build-banks.ts';
 import type { EmbedWhere } from './embed/embedded-attempt.ts';
 import {
   answerEmbedded,
@@ -30,6 +31,8 @@ import { showSource } from './sources/show-source.ts';
 import { retryMissed, startAttempt } from './attempts/start-attempt.ts';
 import type { ClassPolicy } from './classes/class-policy.ts';
 import { makeTeaching } from './classes/teaching.ts';
+import type { PackagePolicy } from './packages/package-policy.ts';
+import { makePackaging } from './packages/packaging.ts';
 import { makeSeats } from './classes/seats.ts';
 
 /** The use cases as routes call them. Each asks who the caller is and guards itself. */
@@ -42,12 +45,20 @@ interface Where {
   readonly owner: OwnerId | null;
 }
 
-/** Binds the use cases to one library, store, clock and source of chance; `policy`: who may open classes. */
-export function makeApp(context: ClassContext, policy?: ClassPolicy) {
+/**
+ * Binds the use cases to one library, store, clock and source of chance; `policy`: who may open
+ * classes; `packages`: whether packages are handed out.
+ */
+export function makeApp(
+  context: ClassContext,
+  policy?: ClassPolicy,
+  packages: PackagePolicy = 'open',
+) {
   return {
     library: context.library,
     listBanks: (filter: CatalogueFilter, owner: OwnerId | null) =>
       listBanks(context, filter, owner),
+    listBuildBanks: (filter: BuildFilter) => listBuildBanks(context, filter),
     startAttempt: (bankId: string, owner: OwnerId, marking: Marking | null = null) =>
       startAttempt(context, bankId, owner, marking),
     openItem: (attemptId: string, itemId: string, owner: OwnerId | null) =>
@@ -77,6 +88,7 @@ export function makeApp(context: ClassContext, policy?: ClassPolicy) {
       answerEmbedded(context, where, fields),
     embedAgain: (attemptId: string, owner: OwnerId | null, options: DeliveryOptions) =>
       embedAgain(context, attemptId, owner, options),
+    packages: makePackaging(context, packages),
     teaching: makeTeaching(context, policy),
     seats: makeSeats(context),
   };

@@ -1,6 +1,7 @@
 import type { Cell, Column } from '../column.ts';
 import { isFormulaLike } from '../formula-guard.ts';
 import { roundTo } from '../number-text.ts';
+import { xmlText } from '../xml.ts';
 import { styleOf } from './style-sheet.ts';
 
 /** Signs that a cell may hold at most (ECMA-376 readers cut or refuse more). */
@@ -9,27 +10,10 @@ const dayMs = 86_400_000;
 /** 1970-01-01 counted from 1899-12-30, as sheets count days. */
 const epochSerial = 25_569;
 
-/** What XML 1.0 can't hold, whatever is done to it. */
-const unheld = /(?![\t\r\n])\p{Cc}|[\uFFFE\uFFFF]/gu;
 /** A run that readers of sheets would take for an escaped sign. */
 const escapeLike = /_(?=x[0-9A-Fa-f]{4}_)/g;
 /** From a letter or figure to no blank, and nothing in it that has to be written otherwise. */
 const plain = /^(?!.*_x)[0-9A-Za-z](?:[ !#-%'-;=?-~\u2018-\u201D]*[!#-%'-;=?-~\u2018-\u201D])?$/;
-const special = /[&<>"\r]/g;
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  '\r': '&#13;',
-};
-
-/** Text inside XML: entities for its signs, what XML can't hold left out. */
-export function xmlText(text: string): string {
-  const held = text.toWellFormed().replace(unheld, '');
-  return held.replace(special, (sign) => entities[sign] ?? '');
-}
-
 /** A header cell at a reference such as `A1`. */
 export function headerCell(reference: string, text: string): string {
   return stringCell(reference, text, styleOf.header);

@@ -1,22 +1,13 @@
-import type { Say } from '../../messages/say.ts';
-import { rulesFor } from '../../item-types/rules.ts';
+import { askItem, reviewItem } from '../../item-types/asked-item.ts';
+import { comparedEvidence, revealItem } from '../../item-types/reveal-item.ts';
 import { certaintyMark } from '../../quiz/certainty-marks.ts';
-import { seededRandom } from '../../quiz/draw.ts';
+import { drawSeedOf } from '../../quiz/draw.ts';
 import type { OwnerId } from '../../quiz/ids.ts';
-import type { Item } from '../../quiz/item.ts';
-import type { AskedItem, ItemPage, QuestionPage, ReviewedItem } from '../../quiz/item-page.ts';
+import type { ItemPage, QuestionPage } from '../../quiz/item-page.ts';
+import { revisionSince } from '../../quiz/revision.ts';
 import type { AttemptContext } from './context.ts';
 import { isReview } from '../record/review-attempt.ts';
-import { comparedEvidence, revealItem } from './reveal-item.ts';
-import { revisionSince } from './revision.ts';
-import {
-  drawSeedOf,
-  findSitting,
-  isKept,
-  nextOpenQuestion,
-  type Question,
-  type Sitting,
-} from './sitting.ts';
+import { findSitting, isKept, nextOpenQuestion, type Question, type Sitting } from './sitting.ts';
 
 /** The page of an item in an attempt; null where there is no such thing for this owner. */
 export async function openItem(
@@ -68,27 +59,6 @@ function questionPage(
     home: sitting.assignment?.home ?? null,
     homeName: sitting.assignment?.homeName ?? null,
   };
-}
-
-/** A type's own part of an item as it is asked in a draw. */
-export function askItem(item: Item, seed: string, say: Say): AskedItem {
-  const delivered = rulesFor(item).deliver(item, seededRandom(seed), say);
-  return { type: item.type, delivered } as AskedItem;
-}
-
-/** A type's own part of an item as it was answered; null where the response fits it no more. */
-export function reviewItem(
-  item: Item,
-  seed: string,
-  stored: unknown,
-  say: Say,
-): ReviewedItem | null {
-  const rules = rulesFor(item);
-  const response = rules.restore(stored);
-  if (response === null) return null;
-  const delivered = rules.deliver(item, seededRandom(seed), say);
-  const review = rules.review(item, seededRandom(seed), response, say);
-  return { type: item.type, delivered, review } as ReviewedItem;
 }
 
 function openPage(context: AttemptContext, sitting: Sitting, question: Question): ItemPage {

@@ -131,11 +131,6 @@ export function nextOpenQuestion(sitting: Sitting): Question | null {
   return sitting.questions.find((question) => question.answer === null) ?? null;
 }
 
-/** The seed of an item's draw in an attempt: the same options in the same order at every visit. */
-export function drawSeedOf(attempt: Pick<Attempt, 'seed'>, item: Pick<Item, 'id'>): string {
-  return `${attempt.seed}/${item.id}`;
-}
-
 /** A new attempt's id. */
 export function makeAttemptId(context: AttemptContext): AttemptId {
   return `att_${context.randomText(26)}` as AttemptId;

@@ -1,20 +1,7 @@
-import {
-  optionNames,
-  readDeliveryOptions,
-  type DeliveryOptions,
-  type OptionFault,
-} from '../../quiz/delivery-options.ts';
+import { readDeliveryOptions, type DeliveryOptions } from '../../quiz/delivery-options.ts';
 import type { Bank } from '../../quiz/item.ts';
+import { readBankOptions, type OptionFaults } from '../../quiz/option-faults.ts';
 import { carriedSecret } from '../carried-owner.ts';
-
-/** What an author wrote into an address and nobody can follow. */
-export interface OptionFaults {
-  readonly values: readonly OptionFault[];
-  /** Names that are no options. */
-  readonly unknown: readonly string[];
-  /** Ids that the bank has no item of. */
-  readonly items: readonly string[];
-}
 
 /** The options that the address of an embed carries. */
 export function embedOptions(url: URL): DeliveryOptions {
@@ -23,18 +10,12 @@ export function embedOptions(url: URL): DeliveryOptions {
 
 /** What is to be told to the author of an address; null where there is nothing. */
 export function optionFaults(url: URL, bank: Bank): OptionFaults | null {
-  const { faults, options } = readDeliveryOptions((name) => url.searchParams.get(name));
-  const known = new Set<string>(bank.items.map(({ id }) => id));
-  const unknown = [...new Set(url.searchParams.keys())].filter((name) => !isExpected(name));
-  const items = options.items?.filter((id) => !known.has(id)) ?? [];
-  return faults.length + unknown.length + items.length === 0
-    ? null
-    : { values: faults, unknown, items };
+  return readBankOptions(url.searchParams, bank, isExpected).faults;
 }
 
-/** Ours, an action's name, or what campaigns and hosts hang on every link. */
+/** Ours beside the options, an action's name, or what campaigns and hosts hang on every link. */
 function isExpected(name: string): boolean {
-  return [...optionNames, 'bank', 'as'].includes(name) || /^(?:\/|utm_|x-sveltekit)/.test(name);
+  return ['bank', 'as'].includes(name) || /^(?:\/|utm_|x-sveltekit)/.test(name);
 }
 
 /** Who is asking on `/embed/…`: by a header, or by the address where there is no script. */

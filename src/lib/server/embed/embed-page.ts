@@ -63,3 +63,8 @@ export function framedPolicy(policy: string, origin: string, ancestors: string):
     .replaceAll("'self'", `'self' ${origin}`)
     .replace(/frame-ancestors [^;]*/, `frame-ancestors ${ancestors}`);
 }
+
+/** The policy of a page of ours that shows a quiz in a frame, by the code that other sites use. */
+export function framingPolicy(policy: string): string {
+  return `${policy}; frame-src 'self'; style-src-attr 'unsafe-inline'`;
+}

@@ -5,7 +5,7 @@ import type { ItemPage, KeptPage, OpenPage, RevealedPage } from '../../quiz/item
 import { answerItem, type AnswerResult } from '../attempts/answer-item.ts';
 import type { AttemptContext } from '../attempts/context.ts';
 import { itemPage, openItem } from '../attempts/open-item.ts';
-import { isCurrent, scoreFields } from '../attempts/score-fields.ts';
+import { isCurrent, scoreFields } from '../../item-types/score-fields.ts';
 import { showResults, type ResultsPage } from '../attempts/show-results.ts';
 import { findSitting, isOver, nextOpenQuestion, type Sitting } from '../attempts/sitting.ts';
 import { firstSitting, nextAttempt, nextAttemptId, type EmbedWhere } from './embedded-attempt.ts';

@@ -4,6 +4,12 @@ export interface FramePermission {
   readonly ancestorsOf: (bankId: string | null) => string;
 }
 
+/** The origins of other sites that may frame a bank's quiz; null where every site may. */
+export function framingOrigins({ ancestorsOf }: FramePermission, bankId: string): string[] | null {
+  const ancestors = ancestorsOf(bankId);
+  return ancestors === '*' ? null : ancestors.split(' ').filter((origin) => origin !== "'self'");
+}
+
 const setting = 'EMBED_ORIGINS';
 const advice = `Write ${setting}=* for everybody, ${setting}=none for nobody, or origins with commas between them: ${setting}=https://school.example,https://*.press.example. After a space, the origins of one bank: my-bank=https://school.example.`;
 
@@ -33,6 +39,19 @@ export function readFramePermission(
   }
   if (!isNamed) ofAll = '*';
   return { ancestorsOf: (bankId) => ofBank.get(bankId ?? '') ?? ofAll };
+}
+
+/** The same permission, and these origins besides where not everybody has it. */
+export function withOrigins(
+  { ancestorsOf }: FramePermission,
+  origins: () => readonly string[],
+): FramePermission {
+  return {
+    ancestorsOf(bankId) {
+      const ancestors = ancestorsOf(bankId);
+      return ancestors === '*' ? ancestors : [ancestors, ...origins()].join(' ');
+    },
+  };
 }
 
 function ancestorsFrom(written: string): string {

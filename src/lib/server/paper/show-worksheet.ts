@@ -6,9 +6,9 @@ import type { Evidence } from '../../quiz/reveal.ts';
 import type { SourceNames } from '../../quiz/source-names.ts';
 import { answeredItems, itemKey } from '../attempts/answered-items.ts';
 import type { AskedItem } from '../../quiz/item-page.ts';
-import { askItem } from '../attempts/open-item.ts';
+import { askItem } from '../../item-types/asked-item.ts';
 import type { AttemptContext } from '../attempts/context.ts';
-import { comparedEvidence } from '../attempts/reveal-item.ts';
+import { comparedEvidence } from '../../item-types/reveal-item.ts';
 
 /** A question as it stands on paper. */
 export interface PaperQuestion {

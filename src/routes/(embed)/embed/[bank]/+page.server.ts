@@ -1,7 +1,9 @@
 import { error } from '@sveltejs/kit';
+import { embedAddress } from '$lib/embed/snippets';
 import type { BankId, OwnerId } from '$lib/quiz/ids';
 import { embedOptions, optionFaults } from '$lib/server/embed/embed-options';
 import { makeOwnerSecret, ownerOf } from '$lib/server/owner';
+import { discoveryOf } from '../../../oembed-discovery';
 import { embedData } from '../../show-embed';
 import type { PageServerLoad } from './$types';
 
@@ -20,5 +22,10 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   const options = embedOptions(url);
   const shown = await locals.app.openEmbed({ bankId: bank.id, owner: locals.owner, options });
   if (!shown) error(404, locals.say('refusal.noBank'));
-  return { ...(await embedData(locals, shown, options)), faults: optionFaults(url, bank) };
+  const page = embedAddress({ origin: url.origin, bank, options });
+  return {
+    ...(await embedData(locals, shown, options)),
+    faults: optionFaults(url, bank),
+    discovery: { address: discoveryOf(locals, bank.id, page), title: bank.title },
+  };
 };
