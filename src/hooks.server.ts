@@ -48,7 +48,9 @@ export const init: ServerInit = async () => {
 };
 
 export const handle: Handle = async ({ event, resolve }) => {
-  const isEmbed = isEmbedPath(event.url.pathname);
+  // A path may be written with escapes (`/%65mbed/…`), which only the route sees through.
+  const isRoute = event.route.id?.startsWith('/(embed)/embed/') ?? false;
+  const isEmbed = isRoute || isEmbedPath(event.url.pathname);
   const speaker = speakerFor(event, isEmbed ? embedOptions(event.url).language : null);
   event.locals.language = speaker.language;
   event.locals.say = speaker.say;

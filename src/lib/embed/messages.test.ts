@@ -4,7 +4,6 @@ import { isHello, readEmbedMessage, type EmbedMessage } from './messages.ts';
 const messages: readonly EmbedMessage[] = [
   { verbatim: 1, type: 'ready', bank: 'storm', title: 'After the storm', total: 11 },
   { verbatim: 1, type: 'resize', height: 512 },
-  { verbatim: 1, type: 'turned', top: 96 },
   {
     verbatim: 1,
     type: 'answered',
@@ -17,6 +16,7 @@ const messages: readonly EmbedMessage[] = [
   },
   { verbatim: 1, type: 'completed', score: 83.33, passed: true, points: 10, maxPoints: 12 },
   { verbatim: 1, type: 'completed', score: 0, passed: null, points: 0, maxPoints: 12 },
+  { verbatim: 1, type: 'turned', top: 96 },
 ];
 
 describe('a message of an embed', () => {
