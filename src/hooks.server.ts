@@ -48,7 +48,7 @@ export const init: ServerInit = async () => {
 };
 
 export const handle: Handle = async ({ event, resolve }) => {
-  const isEmbed = isEmbedPath(event.url.pathname);
+  const isEmbed = isEmbedded(event);
   const speaker = speakerFor(event, isEmbed ? embedOptions(event.url).language : null);
   event.locals.language = speaker.language;
   event.locals.say = speaker.say;
@@ -95,6 +95,11 @@ export const handle: Handle = async ({ event, resolve }) => {
   }
   return event.locals.isUnavailable ? asUnavailable(response) : response;
 };
+
+/** A path may be written with escapes (`/%65mbed/…`), which only the route sees through. */
+function isEmbedded({ route, url }: RequestEvent): boolean {
+  return isEmbedPath(url.pathname) || (route.id?.startsWith('/(embed)/embed/') ?? false);
+}
 
 /** The language that is asked for by name where it is spoken, or else the server's, or the reader's. */
 function speakerFor({ request }: RequestEvent, asked: string | null): Speaker {
