@@ -62,7 +62,9 @@ export const line = composed
 
 /** A text for a place in which the format knows signs that nothing escapes. */
 const lineWithout = (sign: RegExp) =>
-  line.map((text) => text.replace(sign, '').trim()).filter((text) => text !== '');
+  line
+    .map((text) => text.replace(sign, '').replace(/\s+/g, ' ').trim())
+    .filter((text) => text !== '');
 
 const trap = fc.option(fc.constantFrom('unit', 'headline', 'a-b2'), { nil: null });
 const reply = fc.record({ reply: fc.option(line, { nil: null }), trap });

@@ -38,7 +38,7 @@ export function isDraft({ block }: WrittenItem): boolean {
 }
 
 const wholeNumberForm =
-  /^[+\-−–]?\d[\d.,]*(?:e[+-]?\d+)?(?:\s*(?:\+-|±)\s*[\d.]+)?(?:\s*[^\s|\d]\S*)?(?: [^\s|\d]\S*)?$/i;
+  /^[+\-−–]?\d[\d.,]*(?:e[+-]?\d+)?(?:\s*(?:\+-|±)\s*[\d.]+(?:e[+-]?\d+)?)?(?:\s*[^\s|\d]\S*)?(?: [^\s|\d]\S*)?$/i;
 
 /** Reads one item: its heading and everything up to the next one. */
 export function readItem(

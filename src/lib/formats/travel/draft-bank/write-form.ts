@@ -49,6 +49,10 @@ export const formWriters: { readonly [T in ItemType]: Writer<T> } = {
   'verdict-with-evidence': (form, gaps) => {
     const verdict = writeVerdict(form, gaps);
     const picking = writePicking(form, gaps);
+    const isConflict = form.options.some(({ id, isKey }) => isKey && id === 'conflicting');
+    if (isConflict && form.groups.some(({ length }) => length < 2)) {
+      gaps.miss('Both sentences that disagree belong into one proof, which may be picked whole.');
+    }
     return {
       keys: [...verdict.keys, ...picking.keys],
       parts: [...verdict.parts, ...picking.parts],

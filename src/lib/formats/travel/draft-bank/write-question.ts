@@ -2,6 +2,7 @@ import type { ItemType } from '../../../quiz/item.ts';
 import type { TravelForms, TravelQuestion, TravelSource } from '../question.ts';
 import { heading, inline, oneLine, opening } from './bank-text.ts';
 import type { Gaps } from './gaps.ts';
+import { reportUnproved } from './report-unproved.ts';
 import { formWriters } from './write-form.ts';
 import { sourceIdOf, writePassage } from './write-passage.ts';
 import type { WrittenForm } from './written-form.ts';
@@ -78,23 +79,6 @@ function named(key: string, sources: readonly TravelSource[], { lose }: Gaps): s
   const ids = sources.flatMap((source) => sourceIdOf(source) ?? []);
   if (ids.length < sources.length) lose(`\`${key}:\` does not name every source: add their ids.`);
   return ids.length === 0 ? [] : [`${key}: ${ids.join(', ')}`];
-}
-
-/** Its verdict says how many passages a claim needs; everything else needs one. */
-function reportUnproved(question: TravelQuestion, { miss }: Gaps): void {
-  if (question.type === 'evidence-select' || question.type === 'verdict-with-evidence') return;
-  const verdict =
-    question.type === 'verdict' ? question.options.find(({ isKey }) => isKey)?.id : null;
-  const proving = question.passages.filter(({ near }) => !near).length;
-  const needed = verdict === 'conflicting' ? 2 : 1;
-  if (question.passages.length === 0) {
-    miss('No passage proves its answer: find it, and write `> [source] The sentence.`');
-  } else if (question.type === 'verdict' && verdict !== 'not-stated' && proving < needed) {
-    miss('Its verdict needs more passages: write `> [source] The sentence.`');
-  }
-  if (verdict === 'not-stated' && question.searched.every((each) => sourceIdOf(each) === null)) {
-    miss('It does not say where you searched: write `searched: source, source`.');
-  }
 }
 
 function writeExplanation({ settle, why }: TravelQuestion, { miss }: Gaps): string[] {
