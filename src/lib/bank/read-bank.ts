@@ -55,8 +55,7 @@ export function readBank(
   if (all.length === 0) {
     report('E118', fileStart, 'The bank has no item.', 'Open one with `## ` and its stem.');
   }
-  const written = all.filter((item) => !isDraft(item));
-  const drafts = all.filter(isDraft);
+  const [written, drafts] = [all.filter((item) => !isDraft(item)), all.filter(isDraft)];
   reportMissingFields(fields, drafts.length > 0 && written.length === 0, report);
   reportReusedIds([...written, ...drafts], report);
   const language = readLanguage(fields, report);

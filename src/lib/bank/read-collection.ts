@@ -62,9 +62,7 @@ export function readCollection(
   const left = sortIssues(applyAllowances(settleDrafts(issues, files), files, sources));
   const failed = new Set(left.filter(isError).map((issue) => issue.file));
   return {
-    banks: files
-      .filter((bank) => !failed.has(bank.path) && !hasOnlyDrafts(bank))
-      .map((bank) => toBank(bank, lock)),
+    banks: servedBanks(files, failed, lock),
     sources: new Map(sources.map(({ source }) => [source.id, source])),
     explainers: explainers.filter(({ path }) => !failed.has(path)).map(toExplainer),
     issues: left,
@@ -129,6 +127,12 @@ function reportLostBanks(files: readonly BankFile[], lock: Lock, issues: Issue[]
     const mend = `Put banks/${id}.md back, or retire it: \`npm run bank -- lock --retire ${id}\`.`;
     reportInto(issues, 'banks.lock.json')('E120', fileStart, message, mend);
   }
+}
+
+function servedBanks(files: readonly BankFile[], failed: ReadonlySet<string>, lock: Lock): Bank[] {
+  return files
+    .filter((bank) => !failed.has(bank.path) && !hasOnlyDrafts(bank))
+    .map((bank) => toBank(bank, lock));
 }
 
 function toBank(file: BankFile, lock: Lock): Bank {
