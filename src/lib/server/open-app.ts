@@ -1,5 +1,6 @@
 import { isError } from '../bank/codes.ts';
 import { describeIssue } from '../bank/describe-issue.ts';
+import { hasOnlyDrafts } from '../bank/drafts.ts';
 import type { CheckedCollection } from '../bank/read-collection.ts';
 import type { Say } from '../messages/say.ts';
 import { english } from '../messages/english.ts';
@@ -146,10 +147,12 @@ function readSettings(env: Readonly<Record<string, string | undefined>>) {
 function startMessages({ banks, files, issues }: CheckedCollection): string[] {
   const items = banks.reduce((sum, bank) => sum + bank.items.length, 0);
   const errors = issues.filter(isError).map(describeIssue);
-  const held = files.length - banks.length;
+  const unready = files.filter(hasOnlyDrafts).length;
+  const held = files.length - unready - banks.length;
   return [
     `Banks served: ${banks.length}, with ${items} items.`,
     ...(held > 0 ? [`Banks held back until their faults are mended: ${held}`] : []),
+    ...(unready > 0 ? [`Banks not served because they hold nothing but drafts: ${unready}`] : []),
     ...errors,
   ];
 }
