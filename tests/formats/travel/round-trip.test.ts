@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { english } from '../../../src/lib/messages/english.ts';
 import { gift } from '../../../src/lib/formats/travel/gift/gift.ts';
 import { readGift } from '../../../src/lib/formats/travel/gift/read-gift.ts';
+import { moodleXml } from '../../../src/lib/formats/travel/moodle-xml/moodle-xml.ts';
+import { readMoodleXml } from '../../../src/lib/formats/travel/moodle-xml/read-moodle-xml.ts';
 import type { TravelQuestion } from '../../../src/lib/formats/travel/question.ts';
 import type { TravelFormat, TravelReading } from '../../../src/lib/formats/travel/travel-format.ts';
 import { anyQuestion } from './any-question.ts';
@@ -17,6 +19,7 @@ interface Way {
 const decode = (file: Uint8Array) => new TextDecoder().decode(file);
 const ways: readonly Way[] = [
   { format: gift, read: (file) => readGift(decode(file)), carried: carriedByMoodle },
+  { format: moodleXml, read: (file) => readMoodleXml(decode(file)), carried: carriedByMoodle },
 ];
 
 function bankOf(...questions: readonly TravelQuestion[]) {

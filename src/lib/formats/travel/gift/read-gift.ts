@@ -1,5 +1,7 @@
+import { categoryTitle } from '../moodle/category.ts';
 import { fromMoodle } from '../moodle/from-moodle.ts';
 import type { MoodleForm, MoodleQuestion, MoodleText } from '../moodle/moodle-question.ts';
+import { moodleText, type MoodleFormat } from '../moodle/moodle-text.ts';
 import { readTags } from '../question-tags.ts';
 import type { TravelQuestion } from '../question.ts';
 import { uniqueIds } from '../slug.ts';
@@ -38,12 +40,6 @@ function categoryNote({ line }: GiftBlock): TravelNote {
   return { line, about: null, message };
 }
 
-/** The last part of a category’s path; `//` is a slash in a name. */
-export function categoryTitle(path: string): string | null {
-  const parts = path.trim().split(/(?<!\/)\/(?!\/)/);
-  return parts.at(-1)?.replaceAll('//', '/').trim() || null;
-}
-
 interface ReadBlock {
   readonly question: TravelQuestion | null;
   readonly notes: readonly TravelNote[];
@@ -59,14 +55,14 @@ function readBlock(block: GiftBlock): ReadBlock {
   const stem = readText(parts.stem, 'moodle');
   const messages: string[] = [];
   const form = readAnswers(answers, {
-    read: (written) => readText(written, stem.hint).value,
+    read: (written) => readText(written, stem.format).value,
     note: (message) => messages.push(message),
   });
   const asked = form && {
     name: showEscapes(name),
     idNumber: block.id,
     stem: stem.value,
-    explanation: explanation === null ? null : readText(explanation, stem.hint).value,
+    explanation: explanation === null ? null : readText(explanation, stem.format).value,
     tags: block.tags,
     form: asOrder(form, block.tags),
   };
@@ -110,25 +106,19 @@ function takeExplanation(answers: string): { answers: string; explanation: strin
   return { answers: answers.slice(0, at).trim(), explanation: answers.slice(at + 4).trim() };
 }
 
-/** The formats that a text can name, and `moodle`: HTML in which a new line is one. */
-type Hint = 'html' | 'markdown' | 'plain' | 'moodle';
-
-function readText(written: string, inherited: Hint): { value: MoodleText; hint: Hint } {
+function readText(written: string, inherited: MoodleFormat): ReadText {
   const [named = '', word] = /^\s*\[(html|markdown|plain|moodle)\]/.exec(written) ?? [];
-  const hint = (word as Hint | undefined) ?? inherited;
+  const format = (word as MoodleFormat | undefined) ?? inherited;
   const body = written.slice(named.length).trim();
   // A line of the file is no line of the text; an escaped one is.
-  const text = showEscapes(
-    hint === 'plain' || hint === 'moodle' ? body.replace(/\s*\n\s*/g, ' ') : body,
-  );
-  if (hint === 'html') return { value: { format: 'html', text }, hint };
-  const isHtml = hint === 'moodle' && /<\/?[a-z]|&#?\w+;/i.test(text);
-  return {
-    value: isHtml
-      ? { format: 'html', text: text.replaceAll('\n', '<br>') }
-      : { format: 'plain', text },
-    hint,
-  };
+  const isFlowing = format === 'plain' || format === 'moodle';
+  const text = showEscapes(isFlowing ? body.replace(/\s*\n\s*/g, ' ') : body);
+  return { value: moodleText(text, format), format };
+}
+
+interface ReadText {
+  readonly value: MoodleText;
+  readonly format: MoodleFormat;
 }
 
 /** A match with places that was an order before it was written. */

@@ -1,5 +1,6 @@
 import type { Say } from '../../../messages/say.ts';
 import { decimalText } from '../decimal-text.ts';
+import { categoryPath } from '../moodle/category.ts';
 import type {
   MoodleAnswer,
   MoodleForm,
@@ -17,7 +18,7 @@ import { escapeGift } from './escape.ts';
  * of the one before, and says nothing. The title is the category.
  */
 export function writeGift(title: string, questions: readonly MoodleQuestion[], say: Say): string {
-  const category = `$CATEGORY: $course$/top/${title.replaceAll('/', '//')}`;
+  const category = `$CATEGORY: ${categoryPath(title)}`;
   return [category, ...questions.map((question) => questionText(question, say)), ''].join('\n\n');
 }
 
