@@ -8,7 +8,7 @@ const schema = join(folder, 'qti3', 'imsqti_asiv3p0_sbacv1p0_v1p0.xsd');
 /** True where the published schemas of QTI 3.0 are at hand. */
 export const hasQtiSchema = existsSync(schema);
 
-if (!hasQtiSchema) console.log('skipped: no schemas');
+if (!hasQtiSchema) process.stderr.write('skipped: no schemas\n');
 
 /** What the schema of QTI 3.0 says against items or tests, all read in one go, by the names of the files. */
 export async function qtiFaultsOf(files: Readonly<Record<string, string>>): Promise<string[]> {

@@ -1,4 +1,4 @@
-import { childOf, childrenOf, readXml, type XmlElement } from '../../xml-tree.ts';
+import { readXml, type XmlElement } from '../../xml-tree.ts';
 import { readZip } from '../../unzip.ts';
 import type { TravelQuestion } from '../question.ts';
 import type { TravelNote, TravelReading } from '../travel-format.ts';
