@@ -41,7 +41,7 @@ export type TravelReading =
       readonly ok: true;
       /** Null where the file tells none. */
       readonly title: string | null;
-      readonly language: string | null;
+      /** Their language is `und` where the file tells none. */
       readonly questions: readonly TravelQuestion[];
       /** Everything of the file that was not taken over as it was. */
       readonly notes: readonly TravelNote[];
