@@ -179,11 +179,13 @@ describe('what has no form here is named with its place and left out:', () => {
       'one of its choices has no words',
     ],
   ])('%s', (_what, xml, words) => {
-    const { notes, questions } = read(xml);
-    expect(questions).toEqual([]);
-    expect(notes).toMatchObject([{ about: 'An item' }]);
-    expect(notes[0]?.message).toContain(words);
-    expect(notes[0]?.line).toBeGreaterThan(1);
+    const reading = readQti3(zipSync({ 'a.xml': strToU8(xml), 'b.xml': strToU8(single) }));
+    if (!reading.ok) throw new Error(reading.fault.message);
+    expect(reading.questions.map(({ id }) => id)).toEqual(['item-01']);
+    expect(reading.notes).toMatchObject([{ about: 'a.xml' }]);
+    expect(reading.notes[0]?.message).toContain(words);
+    expect(reading.notes[0]?.line).toBeGreaterThan(1);
+    expect(readQti3(strToU8(xml))).toMatchObject({ ok: false, fault: { about: 'An item' } });
   });
 });
 

@@ -1,5 +1,5 @@
 import { boundsOf } from '../../../quiz/tolerance.ts';
-import { declareFeedback, declareResponse } from './declarations.ts';
+import { declareFeedback, declareNumber, declareResponse } from './declarations.ts';
 import { paragraph } from './content.ts';
 import {
   baseValue,
@@ -32,7 +32,7 @@ export const numeric: FormOf<'numeric'> = ({ expectedWrong, stem, tolerance, uni
         correct: [String(value)],
       }),
     ],
-    outcomes: [declareFeedback(feedback, 'single')],
+    outcomes: [declareFeedback(feedback, 'single'), declareNumber('TOLERANCE', 'float', tolerance)],
     body: [paragraph(stem, 'stem'), entry(unit)],
     rules: [
       within(given, least, most, [setScore(1)]),

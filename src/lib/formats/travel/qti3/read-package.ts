@@ -1,6 +1,6 @@
 import { readXml, type XmlElement } from '../../xml-tree.ts';
 import { readZip } from '../../unzip.ts';
-import type { TravelQuestion } from '../question.ts';
+import { uniqueIds } from '../slug.ts';
 import type { TravelNote, TravelReading } from '../travel-format.ts';
 import { byOlderNames, evened, findNamed } from './qti-tree.ts';
 import { isItem, readItem, type ItemReading } from './read-item.ts';
@@ -57,10 +57,9 @@ function readPackage(bytes: Uint8Array): TravelReading {
           .flatMap(read)
       : namedFiles(manifestPath, read);
   const items = files.filter(({ root }) => isItem(root));
-  if (items.length === 0) {
-    const [first] = notes;
+  if (items.length === 0 && notes.length === 0) {
     const message = 'The package holds no items of QTI. Export it as a package of QTI 3.0.';
-    return first ? { ok: false, fault: first } : refused(null, manifestPath ?? null, message);
+    return refused(null, manifestPath ?? null, message);
   }
   const tests = files.filter(({ root }) => isTest(root));
   const ordered = inOrderOf(tests, items);
@@ -144,28 +143,16 @@ function gathered(
   readings: readonly ItemReading[],
   notes: readonly TravelNote[],
 ): TravelReading {
-  const languages = [...new Set(readings.flatMap(({ language }) => language ?? []))];
+  const idFor = uniqueIds();
   const questions = readings.flatMap(({ question }) => question ?? []);
-  return {
-    ok: true,
-    title,
-    language: languages[0] ?? null,
-    questions: withOwnIds(questions),
-    notes: [...notes, ...readings.flatMap((reading) => reading.notes)],
-  };
-}
-
-/** Questions each of which has an id of its own: later twins are numbered. */
-function withOwnIds(questions: readonly TravelQuestion[]): TravelQuestion[] {
-  const taken = new Set<string>();
-  return questions.map((question) => {
-    let { id } = question;
-    for (let number = 2; taken.has(id); number += 1) {
-      id = `${question.id.slice(0, 60).replace(/-+$/, '')}-${number}`;
-    }
-    taken.add(id);
-    return { ...question, id };
-  });
+  const all = [...notes, ...readings.flatMap((reading) => reading.notes)];
+  if (questions.length > 0) {
+    const named = questions.map((question) => ({ ...question, id: idFor(question.id) }));
+    return { ok: true, title, questions: named, notes: all };
+  }
+  const [first = { line: null, about: null, message: '' }] = all;
+  const message = `It holds no question that can be taken over. ${first.message}`;
+  return { ok: false, fault: { ...first, message } };
 }
 
 function refused(line: number | null, about: string | null, message: string): TravelReading {
