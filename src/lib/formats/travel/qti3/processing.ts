@@ -14,7 +14,7 @@ export function variable(identifier: string): Xml {
 }
 
 /** What a response's declaration says is right. */
-export function correct(identifier: string): Xml {
+function correct(identifier: string): Xml {
   return inline('qti-correct', { identifier });
 }
 
