@@ -69,7 +69,7 @@ function answerLines(form: MoodleForm, write: Write): string[] {
 function choiceLine({ answer, feedback, percent }: MoodleAnswer, single: boolean, write: Write) {
   const isRight = single && percent === 100;
   const weight = isRight || percent === 0 ? '' : `%${percent}%`;
-  return `${isRight ? '=' : '~'}${weight}${write(answer)}${said(feedback, write)}`;
+  return `${isRight ? '=' : '~'}${weight}${write(withoutArrow(answer))}${said(feedback, write)}`;
 }
 
 /** Behind the answer stands what is said to a wrong one, then what is said to a right one. */
@@ -101,8 +101,8 @@ function pairLine({ left, right }: MoodlePair, write: Write): string {
 }
 
 /**
- * A text in which no `->` would be taken for that of a match. It can’t be escaped, so the text is
- * written as HTML, where its sign has a name.
+ * A text in which no `->` would be taken for that of a match, as some readers do even among choices.
+ * It can’t be escaped, so the text is written as HTML, where its sign has a name.
  */
 function withoutArrow({ format, text }: MoodleText): MoodleText {
   if (!text.includes('->')) return { format, text };
