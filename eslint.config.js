@@ -83,6 +83,7 @@ export default ts.config(
       'src/hooks.server.ts',
       'scripts/**',
       'bench/**',
+      'tests/browser/embed/play-elsewhere.ts',
       'tests/screens/**',
     ],
     rules: { 'no-console': 'off' },

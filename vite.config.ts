@@ -1,63 +1,14 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { svelteTesting } from '@testing-library/svelte/vite';
-import { build, type Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
-import { isError } from './src/lib/bank/codes.ts';
-import { describeIssue } from './src/lib/bank/describe-issue.ts';
-import { contentFolders, loadCollection } from './src/lib/server/content/load-collection.ts';
-
-/**
- * SvelteKit makes no client build where every page has `csr = false`, and then serves only what the
- * server build put among its assets. So the script of the forms is put there (decision record 005).
- */
-const scriptsAmongAssets: Plugin = {
-  name: 'verbatim:scripts-among-assets',
-  enforce: 'post',
-  config: () => ({
-    worker: {
-      rollupOptions: { output: { entryFileNames: '_app/immutable/assets/[name]-[hash].js' } },
-    },
-  }),
-};
-
-/** A citation that names an unknown passage, or a question that is no item, fails the build. */
-const checkedExplainers: Plugin = {
-  name: 'verbatim:checked-explainers',
-  apply: 'build',
-  async buildStart() {
-    const { issues } = await loadCollection(contentFolders({}));
-    const faults = issues.filter((issue) => issue.file.startsWith('explainers/') && isError(issue));
-    if (faults.length > 0) this.error(faults.map(describeIssue).join('\n'));
-  },
-};
-
-/**
- * The thread that writes exports, as one file of JavaScript beside the built app: under plain Node it
- * would hold 45 MB for the compiler that takes its types off.
- */
-const exportThread: Plugin = {
-  name: 'verbatim:export-thread',
-  apply: 'build',
-  enforce: 'post',
-  closeBundle: {
-    order: 'post',
-    sequential: true,
-    async handler() {
-      await build({
-        configFile: false,
-        logLevel: 'warn',
-        build: {
-          ssr: 'src/lib/server/exports/export-thread.ts',
-          outDir: 'build/threads',
-          rollupOptions: { output: { entryFileNames: 'export-thread.js' } },
-        },
-      });
-    },
-  },
-};
+import { checkedExplainers } from './build-plugins/checked-explainers.ts';
+import { exportThread } from './build-plugins/export-thread.ts';
+import { player } from './build-plugins/player.ts';
+import { schemas } from './build-plugins/schemas.ts';
+import { scriptsAmongAssets } from './build-plugins/scripts-among-assets.ts';
 
 export default defineConfig({
-  plugins: [sveltekit(), scriptsAmongAssets, checkedExplainers, exportThread],
+  plugins: [sveltekit(), scriptsAmongAssets, checkedExplainers, exportThread, player, schemas],
   test: {
     projects: [
       {
@@ -68,7 +19,7 @@ export default defineConfig({
           testTimeout: 30_000,
           include: [
             'src/**/*.test.ts',
-            'tests/{architecture,attempts,classes,content,exports,formats,items}/**/*.test.ts',
+            'tests/{architecture,attempts,classes,cmi5,content,deliveries,exports,formats,items,packages}/**/*.test.ts',
           ],
           exclude: ['src/**/*.svelte.test.ts'],
         },

@@ -1,13 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 
 /**
  * The sizes of the modules under `src`, tests left out.
  * @returns {{ count: number, median: number, p90: number, largest: { path: string, lines: number } }}
  */
 export function measureModules() {
-  const sizes = readdirSync('src', { recursive: true })
-    .map(String)
+  const sizes = readdirSync('src', { recursive: true, withFileTypes: true })
+    // A route may be a folder of a module’s name.
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative('src', join(entry.parentPath, entry.name)))
     .filter((path) => /\.(ts|js|svelte)$/.test(path) && !/\.test\.ts$/.test(path))
     .map((path) => ({
       path,

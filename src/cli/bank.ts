@@ -2,6 +2,7 @@ import { check } from './bank/check.ts';
 import { drift } from './bank/drift.ts';
 import { lock } from './bank/lock.ts';
 import { newBank } from './bank/new.ts';
+import { packageBank } from './bank/package.ts';
 import { preview } from './bank/preview.ts';
 import { reports } from './bank/reports.ts';
 import type { Command } from './command.ts';
@@ -12,6 +13,7 @@ const commands: Readonly<Record<string, Command>> = {
   drift,
   lock,
   new: newBank,
+  package: packageBank,
   preview,
   reports,
 };

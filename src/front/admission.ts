@@ -1,4 +1,6 @@
 import type { IncomingMessage } from 'node:http';
+import { isTokenPost, pathOf } from './embedding.ts';
+import { isLaunchPost } from './launches.ts';
 import { isSameOrigin } from './origin.ts';
 import type { Refusal } from './refusal.ts';
 
@@ -31,7 +33,9 @@ export function refusalFor(request: IncomingMessage, origin: string | null): Ref
     return { status: 405, title: 'Not that way', words, headers };
   }
   if (method === 'GET' || method === 'HEAD') return null;
-  if (!isSameOrigin(headers, origin)) return foreign;
+  const path = pathOf(request, origin);
+  const isFromFrame = isTokenPost(request, path) || isLaunchPost(request, path);
+  if (!isFromFrame && !isSameOrigin(headers, origin)) return foreign;
   const length = headers['content-length'];
   if (length === undefined && method === 'OPTIONS' && !headers['transfer-encoding']) return null;
   if (length === undefined) {

@@ -28,11 +28,16 @@ export function ownHeaders(isHttps: boolean): Readonly<Record<string, string>> {
 
 /**
  * Puts the headers that every response carries, whoever makes it. They are set before the app runs,
- * so that it may say more; what it leaves open is closed when the head is written.
+ * so that it may say more; what it leaves open is closed when the head is written. `otherwise`: those
+ * that are another's here, or none's (null).
  */
-export function setHeaders(response: ServerResponse, isHttps: boolean): void {
-  for (const [name, value] of Object.entries(ownHeaders(isHttps))) {
-    if (!(name in closing)) response.setHeader(name, value);
+export function setHeaders(
+  response: ServerResponse,
+  isHttps: boolean,
+  otherwise: Readonly<Record<string, string | null>> = {},
+): void {
+  for (const [name, value] of Object.entries({ ...ownHeaders(isHttps), ...otherwise })) {
+    if (!(name in closing) && value !== null) response.setHeader(name, value);
   }
   const writeHead = response.writeHead.bind(response) as (...args: unknown[]) => ServerResponse;
   response.writeHead = ((...args: unknown[]) => {

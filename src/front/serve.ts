@@ -2,7 +2,9 @@ import { createServer, type RequestListener, type Server, type ServerOptions } f
 import { constants } from 'node:zlib';
 import compression from 'compression';
 import { refusalFor } from './admission.ts';
+import { isPreflight, isTokenPost, pathOf, preflightHeaders, sharedHeaders } from './embedding.ts';
 import { setHeaders } from './headers.ts';
+import { isLaunchPost, launchHeaders } from './launches.ts';
 import { originOf } from './origin.ts';
 import { refuse } from './refusal.ts';
 import type { Settings } from './settings.ts';
@@ -58,11 +60,17 @@ export function makeServer(
   const receive: RequestListener = (request, response) => {
     const origin = originOf(request.headers, settings.origin);
     const isHttps = origin?.startsWith('https:') ?? false;
-    setHeaders(response, isHttps);
+    const path = pathOf(request, origin);
+    setHeaders(response, isHttps, { ...sharedHeaders(path), ...launchHeaders(path) });
     request.headers[protocolHeader] = isHttps ? 'https' : 'http';
+    // The app asks where a form comes from; a token, or a platform's signature, says more than that.
+    const isElsewhere = isTokenPost(request, path) || isLaunchPost(request, path);
+    if (origin !== null && isElsewhere) request.headers.origin = origin;
     if (settings.origin !== null) request.headers.host = new URL(settings.origin).host;
-    const refusal = refusalFor(request, origin);
+    const isAsking = origin !== null && isPreflight(request, path);
+    const refusal = isAsking ? null : refusalFor(request, origin);
     if (refusal) refuse(request, response, refusal);
+    else if (isAsking) response.writeHead(204, preflightHeaders).end();
     else compress(request, response, () => app(request, response));
   };
   const server = createServer(options, receive);

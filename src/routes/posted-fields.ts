@@ -1,6 +1,6 @@
 import { error, type RequestEvent } from '@sveltejs/kit';
 import type { Fields } from '$lib/item-types/contract';
-import { readFields } from '$lib/server/form-fields';
+import { readFields } from '$lib/item-types/read-fields';
 
 /** Values that a form of a class may have: each item of a long quiz is one. */
 const most = 1000;

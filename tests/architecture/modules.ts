@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { posix } from 'node:path';
+import { join, posix, relative } from 'node:path';
 import { importsOf, type WrittenImport } from './imports.ts';
 
 /** One import of a module. */
@@ -17,9 +17,11 @@ export interface Module {
 
 /** Every module under `src`, tests left out. */
 export async function readModules(): Promise<Module[]> {
-  const entries = await readdir('src', { recursive: true });
+  const entries = await readdir('src', { recursive: true, withFileTypes: true });
   const paths = entries
-    .map((entry) => entry.replaceAll('\\', '/'))
+    // A route may be a folder of a module’s name.
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative('src', join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
     .filter((path) => /\.(ts|svelte|js)$/.test(path) && !/\.test\.ts$|\.d\.ts$/.test(path));
   const known = new Set(paths);
   return Promise.all(

@@ -1,38 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { faultsOf, scrollsSideways } from './axe-faults.ts';
 import { openClassTour, visitStop, type ClassTour } from './class-tour.ts';
+import { looks, openInLook } from './every-look.ts';
 import { useStage } from './stage.ts';
 import { check, enter, goOn, startAttempt, stormItems } from './storm.ts';
 
 const stage = useStage();
 
-const looks = [
-  { colorScheme: 'light', width: 360 },
-  { colorScheme: 'light', width: 1280 },
-  { colorScheme: 'dark', width: 360 },
-  { colorScheme: 'dark', width: 1280 },
-] as const;
-
-describe.each(looks)('every page in $colorScheme at $width px', ({ colorScheme, width }) => {
-  /** A page in this look, what is wrong with the pages it is sent to, and how they are looked at. */
-  async function openPage() {
-    const context = await stage.browser.newContext({
-      viewport: { width, height: 800 },
-      colorScheme,
-      reducedMotion: 'reduce',
-    });
-    const page = await context.newPage();
-    const faults: string[] = [];
-    const look = async (where: string) => {
-      faults.push(...(await faultsOf(page, where)));
-      if (await scrollsSideways(page)) faults.push(`${where}: scrolls sideways`);
-    };
-    const visit = async (path: string) => {
-      await page.goto(`${stage.server.origin}${path}`);
-      await look(path);
-    };
-    return { context, page, faults, look, visit };
-  }
+describe.each(looks)('every page in $colorScheme at $width px', (inLook) => {
+  const openPage = () => openInLook(stage.browser, stage.server.origin, inLook);
 
   it('meets WCAG 2.2 A and AA as far as axe can see, and fits its width', async () => {
     const { context, page, faults, look, visit } = await openPage();

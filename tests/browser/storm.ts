@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { FrameLocator, Page } from 'playwright-core';
 
 /** Where the fixture bank stands. */
 export const stormContent = 'tests/fixtures/storm';
@@ -112,7 +112,7 @@ export async function startAttempt(page: Page, origin: string): Promise<void> {
 }
 
 /** Chooses or writes an answer, without sending it. */
-export async function enter(page: Page, answer: GivenAnswer): Promise<void> {
+export async function enter(page: Page | FrameLocator, answer: GivenAnswer): Promise<void> {
   if (typeof answer === 'string') {
     await page.getByLabel(/^Your answer/).fill(answer);
   } else if ('order' in answer) {
@@ -132,7 +132,7 @@ export async function enter(page: Page, answer: GivenAnswer): Promise<void> {
  * Puts entries in order: by their buttons where script has made some, else by their places. Something
  * is moved even where they stand in that order, since an order that nobody touched is held back.
  */
-async function arrange(page: Page, order: readonly string[]): Promise<void> {
+async function arrange(page: Page | FrameLocator, order: readonly string[]): Promise<void> {
   const hasButtons = (await page.locator('.move').count()) > 0;
   if (hasButtons) await page.locator('.move').nth(1).click();
   for (const [index, text] of order.entries()) {
@@ -148,7 +148,7 @@ async function arrange(page: Page, order: readonly string[]): Promise<void> {
 }
 
 /** Sends the answer and waits for its verdict. */
-export async function check(page: Page): Promise<void> {
+export async function check(page: Page | FrameLocator): Promise<void> {
   await page.getByRole('button', { name: 'Check answer' }).click();
   await page.locator('#verdict').waitFor();
 }

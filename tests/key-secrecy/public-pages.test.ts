@@ -20,6 +20,7 @@ beforeAll(async () => {
     ...['/join', '/teach', '/teach/new', '/teach/recover', '/teach/deleted'],
     ...collection.banks.flatMap(({ id }) => [
       `/banks/${id}`,
+      `/embed/${id}`,
       `/teach/new?bank=${id}`,
       `/banks/${id}/worksheet`,
       `/banks/${id}/worksheet/key`,

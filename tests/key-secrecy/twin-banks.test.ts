@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { anyAnswer, makeClient, openQuestion, startAttempt } from '../http/client.ts';
+import { formAddress, nextAddress, openFrame } from '../http/frame-client.ts';
 import { startServer, type TestServer } from '../http/server.ts';
 
 /** The same bank with every key elsewhere; replies move with them, stems and options stay. */
@@ -83,10 +84,24 @@ async function openPages(origin: string): Promise<string[]> {
   return pages;
 }
 
-/** Ids and nonces taken out, and the drawn order of options: what is left, piece by piece, sorted. */
+/** The same of a frame. */
+async function framePages(origin: string): Promise<string[]> {
+  const opened = await openFrame(origin);
+  let { page } = opened;
+  const pages: string[] = [];
+  for (let count = 0; count < total; count += 1) {
+    pages.push(withoutChance(page));
+    const reveal = await opened.frame.post(formAddress(page), anyAnswer(page));
+    page = (await opened.frame.get(nextAddress(reveal.body))).body;
+  }
+  return pages;
+}
+
+/** Ids, secrets and nonces taken out, and the drawn order of options: what is left, piece by piece, sorted. */
 function withoutChance(page: string): string {
   return page
     .replace(/att_[a-z2-7]{26}/g, '')
+    .replace(/as=[\w-]{43}/g, '')
     .replace(/nonce="[^"]*"/g, '')
     .replace(/ (?:value|for|id|name)="(?:s\d+-)?(?:place|match)?\d+"/g, '')
     .replace(/>[A-Z]: /g, '>')
@@ -99,6 +114,14 @@ describe('two banks that differ in nothing but their keys', () => {
   it('send the same pages until an item is answered', async () => {
     const [one = [], other = []] = await Promise.all(
       servers.map((server) => openPages(server.origin)),
+    );
+    expect(one).toHaveLength(total);
+    expect(other).toEqual(one);
+  });
+
+  it('send the same pages to frames', async () => {
+    const [one = [], other = []] = await Promise.all(
+      servers.map((server) => framePages(server.origin)),
     );
     expect(one).toHaveLength(total);
     expect(other).toEqual(one);

@@ -1,6 +1,13 @@
 import { anyAnswer, openQuestion, startAttempt, type Client, type Reply } from '../http/client.ts';
 import { findLeaks, type ItemSecrets, type Leak } from './secrets.ts';
 
+/** Where the data of a page are had alone. */
+function dataPath(path: string): string {
+  const [page = '', query] = path.split('?');
+  const search = ['x-sveltekit-invalidated=111', ...(query ? [query] : [])].join('&');
+  return `${page === '/' ? '' : page}/__data.json?${search}`;
+}
+
 /** Everything that a curious learner can ask for while an item is open. */
 async function askEverything(
   client: Client,
@@ -31,12 +38,14 @@ async function askEverything(
     '/teach/new',
     '/teach/new?bank=storm',
     '/teach/recover',
+    '/embed/storm',
+    '/embed/storm?order=shuffled&items=hurt,schools',
+    '/embed.js',
+    `/embed${attempt}`,
     attempt,
-    ...items.map(({ id }) => `${attempt}/items/${id}`),
+    ...items.flatMap(({ id }) => [`${attempt}/items/${id}`, `/embed${attempt}/items/${id}`]),
   ];
-  const data = paths.map(
-    (path) => `${path === '/' ? '' : path}/__data.json?x-sveltekit-invalidated=111`,
-  );
+  const data = paths.map(dataPath);
   const json = { accept: 'application/json', 'x-sveltekit-action': 'true' };
   const asked = [...paths, ...data].map(async (path): Promise<[string, Reply]> => [
     path,

@@ -3,11 +3,7 @@ import { fileStart, reportInto, type FileReport } from './issue-list.ts';
 import { verdictIn, type ItemBlock, type Located } from './item-block.ts';
 import { indexPhrases } from './phrase-index.ts';
 import type { BankFile } from './read-bank.ts';
-
-/** Items from which on a bank's habits tell. */
-const enough = 4;
-/** The share of one verdict beyond which always choosing it pays. */
-const mostOfOneVerdict = 0.65;
+import { enough, leaningVerdict } from './verdict-balance.ts';
 
 /** Warns of what can be guessed from a bank as a whole (curating, rules 10, 11 and 14). */
 export function checkBalance(bank: BankFile, issues: Issue[]): void {
@@ -32,17 +28,12 @@ function checkKeyPlaces(bank: BankFile, report: FileReport): void {
 }
 
 function checkVerdicts(bank: BankFile, report: FileReport): void {
-  const counts = new Map<string, number>();
-  for (const { block } of bank.written) {
-    const verdict = verdictIn(block);
-    if (verdict) counts.set(verdict, (counts.get(verdict) ?? 0) + 1);
-  }
-  const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
-  for (const [verdict, count] of counts) {
-    if (total < enough || count / total <= mostOfOneVerdict) continue;
-    const message = `${count} of ${total} verdicts are “${verdict.replace('-', ' ')}”, so choosing it always pays.`;
-    report('W206', fileStart, message, 'Add claims with other verdicts.');
-  }
+  const verdicts = bank.written.flatMap(({ block }) => verdictIn(block) ?? []);
+  const leaning = leaningVerdict(verdicts);
+  if (!leaning) return;
+  const words = `“${leaning.verdict.replace('-', ' ')}”`;
+  const message = `${leaning.count} of ${verdicts.length} verdicts are ${words}, so choosing it always pays.`;
+  report('W206', fileStart, message, 'Add claims with other verdicts.');
 }
 
 /** A key text must be this long before its standing elsewhere tells anything. */

@@ -1,4 +1,4 @@
-import { Zip, ZipDeflate } from 'fflate';
+import { Zip, ZipDeflate, zipSync } from 'fflate';
 
 /** One file inside a zip that is being written. */
 export interface ZipEntry {
@@ -54,4 +54,16 @@ export function startZip(onChunk: (bytes: Uint8Array) => void): ZipStream {
     },
     end: () => zip.end(),
   };
+}
+
+/** Files as a zip, in their order: the same bytes for the same files, sizes told before each. */
+export function zipFiles(
+  files: readonly (readonly [path: string, content: string | Uint8Array])[],
+): Uint8Array<ArrayBuffer> {
+  const encoder = new TextEncoder();
+  const entries = files.map(
+    ([path, content]) =>
+      [path, typeof content === 'string' ? encoder.encode(content) : content] as const,
+  );
+  return zipSync(Object.fromEntries(entries), { level: 9, mtime: fixedTime });
 }

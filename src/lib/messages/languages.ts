@@ -2,7 +2,7 @@ import Negotiator from 'negotiator';
 import { english } from './english.ts';
 import en from './en.json' with { type: 'json' };
 import { pseudoLanguage, pseudoOf } from './pseudo.ts';
-import type { Catalogue, Speaker } from './say.ts';
+import type { Catalogue, Speaker, Tongue } from './say.ts';
 import { makeSpeaker } from './speaker.ts';
 
 /** Every catalogue beside this file, by the name of its file: a language is that one file. */
@@ -11,18 +11,27 @@ const files: Readonly<Record<string, Catalogue>> = import.meta.glob('./*.json', 
   import: 'default',
 });
 
-const speakers = new Map<string, Speaker>([
-  [pseudoLanguage, makeSpeaker(pseudoLanguage, pseudoOf(en), 'rtl')],
-  ...Object.entries(files).map(([path, catalogue]) => {
-    const language = path.replace(/^\.\/|\.json$/g, '');
-    return [language, makeSpeaker(language, catalogue)] as const;
-  }),
-]);
+const tongues: readonly (Tongue & Speaker)[] = [
+  spoken(pseudoLanguage, pseudoOf(en), 'rtl'),
+  ...Object.entries(files).map(([path, catalogue]) =>
+    spoken(path.replace(/^\.\/|\.json$/g, ''), catalogue),
+  ),
+];
+const speakers = new Map(tongues.map((tongue) => [tongue.language, tongue]));
+
+function spoken(language: string, catalogue: Catalogue, direction?: Speaker['direction']) {
+  return { ...makeSpeaker(language, catalogue, direction), catalogue };
+}
 
 /** The languages that readers are offered. */
 export const languages: readonly string[] = [...speakers.keys()].filter(
   (language) => language !== pseudoLanguage,
 );
+
+/** A language with its messages; null where nobody speaks it. */
+export function tongueOf(language: string): (Tongue & Speaker) | null {
+  return speakers.get(language) ?? null;
+}
 
 /** Who speaks this language; English where nobody does. */
 export function speakerOf(language: string): Speaker {

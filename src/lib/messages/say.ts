@@ -12,6 +12,11 @@ export type Say = (id: MessageId, values?: MessageValues) => string;
 /** The messages of one language, in ICU MessageFormat. */
 export type Catalogue = Readonly<Record<MessageId, string>>;
 
+/** A language's messages, and how it is written. */
+export interface Tongue extends Pick<Speaker, 'language' | 'direction'> {
+  readonly catalogue: Catalogue;
+}
+
 /** What a message may set apart in its text: `<link>…</link>` leads somewhere, `<strong>` stands out. */
 export type MessageTag = 'link' | 'second' | 'strong';
 

@@ -1,7 +1,8 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import type { Catalogue, MessageId, MessagePart, MessageTag, Speaker } from './say.ts';
 
-const formats = {
+/** How messages write numbers and days, by the names that they give them. */
+export const formats = {
   date: { long: { year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC' } },
   number: { share: { style: 'percent' }, points: { maximumFractionDigits: 2 } },
 } as const;

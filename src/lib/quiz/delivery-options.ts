@@ -71,6 +71,9 @@ const readers = {
       : undefined) satisfies Reader<string>,
 };
 
+/** The names of all options. */
+export const optionNames = Object.keys(readers) as readonly OptionName[];
+
 function wholeNumber(least: number, most: number): Reader<number> {
   return (value) => {
     const number = /^\d{1,4}$/.test(value) ? Number(value) : NaN;
@@ -120,6 +123,14 @@ export function writeDeliveryOptions(options: DeliveryOptions): (readonly [Optio
     ['lang', language],
   ];
   return written.flatMap(([name, value]) => (value === null ? [] : [[name, value] as const]));
+}
+
+/** The same as the query of an address, without its question mark; empty where nothing was chosen. */
+export function optionsQuery(options: DeliveryOptions): string {
+  // Commas stay readable: a query may hold them as they are.
+  return writeDeliveryOptions(options)
+    .map(([name, value]) => `${name}=${encodeURIComponent(value).replaceAll('%2C', ',')}`)
+    .join('&');
 }
 
 /**

@@ -42,3 +42,11 @@ export function drawByText<Member>(
   });
   return shuffle(byText, random);
 }
+
+/** The seed of an item's draw in an attempt: the same options in the same order at every visit. */
+export function drawSeedOf(
+  attempt: { readonly seed: string },
+  item: { readonly id: string },
+): string {
+  return `${attempt.seed}/${item.id}`;
+}

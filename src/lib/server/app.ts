@@ -1,4 +1,5 @@
 import type { Marking } from '../quiz/certainty-marks.ts';
+import type { DeliveryOptions } from '../quiz/delivery-options.ts';
 import type { OwnerId } from '../quiz/ids.ts';
 import type { Fields } from '../item-types/contract.ts';
 import { answerItem } from './attempts/answer-item.ts';
@@ -9,6 +10,16 @@ import { openItem } from './attempts/open-item.ts';
 import { reportItem } from './attempts/report-item.ts';
 import { showResults } from './attempts/show-results.ts';
 import { listBanks, type CatalogueFilter } from './catalogue/list-banks.ts';
+import { listBuildBanks, type BuildFilter } from './courses/list-build-banks.ts';
+import type { EmbedWhere } from './embed/embedded-attempt.ts';
+import {
+  answerEmbedded,
+  embedAgain,
+  openEmbed,
+  openEmbeddedAttempt,
+  openEmbeddedItem,
+  type EmbedItemWhere,
+} from './embed/embedding.ts';
 import { answerInline, type InlineWhere } from './explainers/answer-inline.ts';
 import { showExplainer } from './explainers/show-explainer.ts';
 import { showKey } from './paper/show-key.ts';
@@ -20,6 +31,8 @@ import { showSource } from './sources/show-source.ts';
 import { retryMissed, startAttempt } from './attempts/start-attempt.ts';
 import type { ClassPolicy } from './classes/class-policy.ts';
 import { makeTeaching } from './classes/teaching.ts';
+import type { PackagePolicy } from './packages/package-policy.ts';
+import { makePackaging } from './packages/packaging.ts';
 import { makeSeats } from './classes/seats.ts';
 
 /** The use cases as routes call them. Each asks who the caller is and guards itself. */
@@ -32,12 +45,20 @@ interface Where {
   readonly owner: OwnerId | null;
 }
 
-/** Binds the use cases to one library, store, clock and source of chance; `policy`: who may open classes. */
-export function makeApp(context: ClassContext, policy?: ClassPolicy) {
+/**
+ * Binds the use cases to one library, store, clock and source of chance; `policy`: who may open
+ * classes; `packages`: whether packages are handed out.
+ */
+export function makeApp(
+  context: ClassContext,
+  policy?: ClassPolicy,
+  packages: PackagePolicy = 'open',
+) {
   return {
     library: context.library,
     listBanks: (filter: CatalogueFilter, owner: OwnerId | null) =>
       listBanks(context, filter, owner),
+    listBuildBanks: (filter: BuildFilter) => listBuildBanks(context, filter),
     startAttempt: (bankId: string, owner: OwnerId, marking: Marking | null = null) =>
       startAttempt(context, bankId, owner, marking),
     openItem: (attemptId: string, itemId: string, owner: OwnerId | null) =>
@@ -59,6 +80,15 @@ export function makeApp(context: ClassContext, policy?: ClassPolicy) {
     listAttempts: (owner: OwnerId | null) => listAttempts(context, owner),
     listUnfinished: (owner: OwnerId | null) => listUnfinished(context, owner),
     eraseAnswers: (owner: OwnerId) => eraseAnswers(context, owner),
+    openEmbed: (where: EmbedWhere) => openEmbed(context, where),
+    openEmbeddedAttempt: (attemptId: string, owner: OwnerId | null) =>
+      openEmbeddedAttempt(context, attemptId, owner),
+    openEmbeddedItem: (where: EmbedItemWhere) => openEmbeddedItem(context, where),
+    answerEmbedded: (where: EmbedItemWhere, fields: Fields) =>
+      answerEmbedded(context, where, fields),
+    embedAgain: (attemptId: string, owner: OwnerId | null, options: DeliveryOptions) =>
+      embedAgain(context, attemptId, owner, options),
+    packages: makePackaging(context, packages),
     teaching: makeTeaching(context, policy),
     seats: makeSeats(context),
   };

@@ -22,6 +22,8 @@ const list = () => ({ list: 'ID number,Email address\r\n0012,learner12@school.ex
 const forms: Readonly<Record<string, (posted: Posted, isForeign: boolean) => Form>> = {
   '/attempts/[attempt]/items/[item] ?/answer': () => ({ version: '1', choice: '1' }),
   '/attempts/[attempt]/items/[item] ?/report': () => ({ comment: 'This seems wrong.' }),
+  '/embed/attempts/[attempt]/items/[item] ?/answer': () => ({ version: '1', choice: '1' }),
+  '/embed/attempts/[attempt]/items/[item] ?/report': () => ({ comment: 'This seems wrong.' }),
   '/classes/[class] ?/start': ({ other, own }, isForeign) => ({
     assignment: (isForeign ? other : own).assignment.id,
     tz: '',

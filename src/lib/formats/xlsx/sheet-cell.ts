@@ -1,7 +1,7 @@
 import type { Cell, Column } from '../column.ts';
 import { isFormulaLike } from '../formula-guard.ts';
 import { roundTo } from '../number-text.ts';
-import { xmlText } from '../xml-text.ts';
+import { xmlText } from '../xml.ts';
 import { styleOf } from './style-sheet.ts';
 
 /** Signs that a cell may hold at most (ECMA-376 readers cut or refuse more). */
@@ -14,7 +14,6 @@ const epochSerial = 25_569;
 const escapeLike = /_(?=x[0-9A-Fa-f]{4}_)/g;
 /** From a letter or figure to no blank, and nothing in it that has to be written otherwise. */
 const plain = /^(?!.*_x)[0-9A-Za-z](?:[ !#-%'-;=?-~\u2018-\u201D]*[!#-%'-;=?-~\u2018-\u201D])?$/;
-
 /** A header cell at a reference such as `A1`. */
 export function headerCell(reference: string, text: string): string {
   return stringCell(reference, text, styleOf.header);

@@ -1,5 +1,5 @@
 import type { Column, ColumnType } from '../column.ts';
-import { xmlText } from '../xml-text.ts';
+import { xmlText } from '../xml.ts';
 
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const openXml = 'http://schemas.openxmlformats.org';

@@ -1,32 +1,13 @@
+import { resultRow, type ResultRow } from '../../item-types/result-row.ts';
 import { rulesFor } from '../../item-types/rules.ts';
-import type { Revised } from '../../quiz/correction.ts';
+import { scoredAnswer } from '../../item-types/scored-answer.ts';
 import type { AttemptId, BankId, ItemId, OwnerId } from '../../quiz/ids.ts';
-import type { Certainty } from '../../quiz/certainty.ts';
 import { certaintyMark, levelMarks } from '../../quiz/certainty-marks.ts';
-import { gradeOf, type Grade } from '../../quiz/outcome.ts';
 import { pointsText, resultsOf, type Results } from '../../quiz/results.ts';
-import type { Evidence } from '../../quiz/reveal.ts';
 import type { Answer } from '../storage/store.ts';
 import type { AttemptContext } from './context.ts';
-import type { RescoreNote } from './open-item.ts';
-import { accountOf, evidenceOf } from './reveal-item.ts';
-import { revisionSince } from './revision.ts';
-import { scoredAnswer } from './scored-answer.ts';
+import type { RescoreNote } from '../../quiz/item-page.ts';
 import { findSitting, isKept, nextOpenQuestion, type Question, type Sitting } from './sitting.ts';
-
-/** An answered question in the results. */
-export interface ResultRow {
-  readonly id: ItemId;
-  readonly position: number;
-  readonly stem: string;
-  readonly grade: Grade;
-  /** Empty where the response no longer fits the item. */
-  readonly given: string;
-  readonly answer: string;
-  readonly certainty: Certainty | null;
-  readonly revision: Revised | null;
-  readonly evidence: readonly Evidence[];
-}
 
 /** A question whose score the class had corrected, and why. */
 export interface Correction extends RescoreNote {
@@ -140,20 +121,4 @@ function answeredQuestions({ questions }: Sitting): Answered[] {
   return questions.flatMap(({ item, position, answer, isDropped }) =>
     answer && !isDropped ? [{ item, position, answer }] : [],
   );
-}
-
-function resultRow(context: AttemptContext, { item, position, answer }: Answered): ResultRow {
-  const account = accountOf(item, answer, context.say);
-  const revision = revisionSince(item, answer);
-  return {
-    id: item.id,
-    position,
-    stem: item.stem,
-    grade: gradeOf(answer),
-    given: revision ? (revision.inWords?.given ?? '') : account.given,
-    answer: account.answer,
-    certainty: answer.certainty,
-    revision,
-    evidence: evidenceOf(context.library, item),
-  };
 }

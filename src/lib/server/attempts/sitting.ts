@@ -60,17 +60,32 @@ export async function findSitting(
   if (attempt.inClass && !given) return null;
   const rescores = given?.rescores ?? [];
   const answers = await context.store.listAnswers(attemptId, attempt.owner);
+  const questions = joinQuestions(attempt, bank, answers, rescores);
+  return { attempt, bank, assignment: given?.assignment ?? null, questions };
+}
+
+/** An attempt outside classes that is not stored yet, joined with its bank. */
+export function unbegunSitting(attempt: Attempt, bank: Bank): Sitting {
+  return { attempt, bank, assignment: null, questions: joinQuestions(attempt, bank, [], []) };
+}
+
+function joinQuestions(
+  { itemIds }: Attempt,
+  { items }: Bank,
+  answers: readonly Answer[],
+  rescores: readonly Rescore[],
+): Question[] {
   const answerOf = new Map(answers.map((answer) => [answer.itemId, answer]));
-  const itemOf = new Map(bank.items.map((item) => [item.id, item]));
+  const itemOf = new Map(items.map((item) => [item.id, item]));
   const questions: Question[] = [];
-  for (const itemId of attempt.itemIds) {
+  for (const itemId of itemIds) {
     const item = itemOf.get(itemId);
     if (!item) continue;
     const position = questions.length + 1;
     const answer = answerOf.get(itemId) ?? null;
     questions.push({ item, position, ...rescoredAnswer(item, answer, rescores) });
   }
-  return { attempt, bank, assignment: given?.assignment ?? null, questions };
+  return questions;
 }
 
 async function findAssignment(
@@ -114,11 +129,6 @@ export function isOver(sitting: Sitting): boolean {
 export function nextOpenQuestion(sitting: Sitting): Question | null {
   if (sitting.assignment?.isOpen === false) return null;
   return sitting.questions.find((question) => question.answer === null) ?? null;
-}
-
-/** The seed of an item's draw in an attempt: the same options in the same order at every visit. */
-export function drawSeedOf(attempt: Pick<Attempt, 'seed'>, item: Pick<Item, 'id'>): string {
-  return `${attempt.seed}/${item.id}`;
 }
 
 /** A new attempt's id. */

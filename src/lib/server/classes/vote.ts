@@ -6,10 +6,11 @@ import type { Learner } from '../../quiz/learner.ts';
 import type { Evidence, Reveal } from '../../quiz/reveal.ts';
 import { rulesFor } from '../../item-types/rules.ts';
 import type { AttemptContext } from '../attempts/context.ts';
-import { askItem, reviewItem, type AskedItem, type ReviewedItem } from '../attempts/open-item.ts';
-import { comparedEvidence, revealItem } from '../attempts/reveal-item.ts';
-import { isCurrent, scoreFields } from '../attempts/score-fields.ts';
-import { drawSeedOf } from '../attempts/sitting.ts';
+import type { AskedItem, ReviewedItem } from '../../quiz/item-page.ts';
+import { askItem, reviewItem } from '../../item-types/asked-item.ts';
+import { comparedEvidence, revealItem } from '../../item-types/reveal-item.ts';
+import { isCurrent, scoreFields } from '../../item-types/score-fields.ts';
+import { drawSeedOf } from '../../quiz/draw.ts';
 import type { Vote } from '../storage/class-store.ts';
 import { findLiveSeat } from './seat.ts';
 

@@ -3,9 +3,11 @@ import { quotationsOf } from '../../bank/item-block.ts';
 import type { CheckedCollection } from '../../bank/read-collection.ts';
 import type { Span } from '../../passage/passage.ts';
 import type { SourceText } from '../../passage/source-text.ts';
-import type { Source, SourceId } from '../../passage/source.ts';
+import type { SourceId } from '../../passage/source.ts';
 import type { Bank } from '../../quiz/item.ts';
 import type { BankId, ItemId } from '../../quiz/ids.ts';
+import type { Shelf } from '../../item-types/reveal-item.ts';
+import { contextOf } from '../sources/context-of.ts';
 
 /** A quotation of an item at its place in the article. Server only: `marks` tell the key. */
 export interface PlacedQuotation {
@@ -21,9 +23,8 @@ export interface PlacedQuotation {
 }
 
 /** The content that is being served: banks without an error, and every source card. */
-export interface Library {
+export interface Library extends Shelf {
   readonly banks: ReadonlyMap<BankId, Bank>;
-  readonly sources: ReadonlyMap<SourceId, Source>;
   /** Explainers of which every passage and question is served, by their names. */
   readonly explainers: ReadonlyMap<string, Explainer>;
   /** Everything that the served banks quote from a source, in the order of banks and items. */
@@ -37,7 +38,12 @@ export interface Library {
 /** What of a checked collection is served. */
 export function makeLibrary(checked: CheckedCollection): Library {
   const { banks, sources, texts, lock } = checked;
+  const places = {
+    quotations: placeQuotations(checked),
+    openTexts: new Map([...texts].filter(([id]) => sources.get(id)?.mayBeShownWhole)),
+  };
   return {
+    ...places,
     banks: new Map(banks.map((bank) => [bank.id, bank])),
     sources,
     explainers: new Map(
@@ -45,8 +51,7 @@ export function makeLibrary(checked: CheckedCollection): Library {
         .filter((explainer) => isServed(explainer, banks))
         .map((explainer) => [explainer.slug, explainer]),
     ),
-    quotations: placeQuotations(checked),
-    openTexts: new Map([...texts].filter(([id]) => sources.get(id)?.mayBeShownWhole)),
+    contextOf: (passage) => contextOf(places, passage),
     lengths: new Map(
       Object.entries(lock.sources).map(([id, { length }]) => [id as SourceId, length]),
     ),

@@ -1,8 +1,7 @@
-import { digestOf } from '../../passage/digest.ts';
 import type { Reference } from '../../bank/explainer.ts';
 import type { AttemptId, OwnerId } from '../../quiz/ids.ts';
+import { derivedAttemptId } from '../attempts/derived-attempt-id.ts';
 
-const letters = 'abcdefghijklmnopqrstuvwxyz234567';
 const marker = 'explainer/';
 
 /**
@@ -23,10 +22,5 @@ export function explainerOf({ seed }: { readonly seed: string }): string | null 
  * both, so that two posts that race meet in one attempt, where the first answer stands.
  */
 export function inlineAttemptId(owner: OwnerId, slug: string, { name }: Reference): AttemptId {
-  const digest = digestOf(`${owner}/${slug}/${name}`) + digestOf(`${name}/${slug}/${owner}`);
-  const signs = Array.from({ length: 26 }, (_sign, index) => {
-    const byte = Number.parseInt(digest.slice(2 * index, 2 * index + 2), 16);
-    return letters[byte % letters.length];
-  });
-  return `att_${signs.join('')}` as AttemptId;
+  return derivedAttemptId(owner, slug, name);
 }

@@ -6,12 +6,12 @@ import type { Bank, Item } from '../../quiz/item.ts';
 import type { Evidence, Reveal } from '../../quiz/reveal.ts';
 import { itemKey } from '../attempts/answered-items.ts';
 import type { AttemptContext } from '../attempts/context.ts';
-import { askItem, reviewItem, type AskedItem, type ReviewedItem } from '../attempts/open-item.ts';
-import { comparedEvidence, revealItem } from '../attempts/reveal-item.ts';
-import { revisionSince } from '../attempts/revision.ts';
-import { drawSeedOf } from '../attempts/sitting.ts';
+import type { AskedItem, ReviewedItem } from '../../quiz/item-page.ts';
+import { askItem, reviewItem } from '../../item-types/asked-item.ts';
+import { comparedEvidence, revealItem } from '../../item-types/reveal-item.ts';
+import { revisionSince } from '../../quiz/revision.ts';
+import { drawSeedOf } from '../../quiz/draw.ts';
 import type { Library } from '../content/library.ts';
-import { contextOf } from '../sources/context-of.ts';
 import { readHistory } from '../record/reading-history.ts';
 import type { OwnedAnswer } from '../storage/store.ts';
 import { explainerSeed } from './inline-attempt.ts';
@@ -105,7 +105,7 @@ function citationsOf(library: Library, { citations }: Explainer): Record<string,
     const key = `${passage.source} ${passage.exact}`;
     const number = numbers.get(key) ?? numbers.size + 1;
     numbers.set(key, number);
-    const href = contextOf(library, passage)?.href ?? null;
+    const href = library.contextOf(passage)?.href ?? null;
     cited[reference.name] = { number, source, text: passage.exact, href };
   }
   return cited;

@@ -7,7 +7,7 @@ import { answerSentence } from '../../quiz/verdict-sentence.ts';
 import { verdictLabels } from '../../quiz/verdict-label.ts';
 import { rulesFor } from '../../item-types/rules.ts';
 import type { AttemptContext } from '../attempts/context.ts';
-import { evidenceOf, proofOf, sourcesOf } from '../attempts/reveal-item.ts';
+import { evidenceOf, proofOf, sourcesOf } from '../../item-types/reveal-item.ts';
 import { findLedAssignment, type LedAssignment } from '../classes/led-class.ts';
 import type { Vote } from '../storage/class-store.ts';
 import { readClassAnswers } from './first-answers.ts';

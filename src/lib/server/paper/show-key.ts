@@ -4,7 +4,7 @@ import type { BankId, OwnerId } from '../../quiz/ids.ts';
 import type { Evidence } from '../../quiz/reveal.ts';
 import { answeredItems, itemKey } from '../attempts/answered-items.ts';
 import type { AttemptContext } from '../attempts/context.ts';
-import { evidenceOf } from '../attempts/reveal-item.ts';
+import { evidenceOf } from '../../item-types/reveal-item.ts';
 
 /** The answers to a worksheet. */
 export interface KeySheet {

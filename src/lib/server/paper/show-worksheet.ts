@@ -5,9 +5,10 @@ import type { Item } from '../../quiz/item.ts';
 import type { Evidence } from '../../quiz/reveal.ts';
 import type { SourceNames } from '../../quiz/source-names.ts';
 import { answeredItems, itemKey } from '../attempts/answered-items.ts';
-import { askItem, type AskedItem } from '../attempts/open-item.ts';
+import type { AskedItem } from '../../quiz/item-page.ts';
+import { askItem } from '../../item-types/asked-item.ts';
 import type { AttemptContext } from '../attempts/context.ts';
-import { comparedEvidence } from '../attempts/reveal-item.ts';
+import { comparedEvidence } from '../../item-types/reveal-item.ts';
 
 /** A question as it stands on paper. */
 export interface PaperQuestion {

@@ -2,7 +2,7 @@ import { rulesFor } from '../../item-types/rules.ts';
 import type { InstructorId, ItemId } from '../../quiz/ids.ts';
 import type { Item } from '../../quiz/item.ts';
 import type { Evidence } from '../../quiz/reveal.ts';
-import { evidenceOf } from '../attempts/reveal-item.ts';
+import { evidenceOf } from '../../item-types/reveal-item.ts';
 import type { AttemptContext } from '../attempts/context.ts';
 import { findLedAssignment } from '../classes/led-class.ts';
 import { headOf, type AnalysisHead } from './analysis-head.ts';

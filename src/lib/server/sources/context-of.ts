@@ -3,8 +3,10 @@ import { sentencesIn } from '../../passage/source-text.ts';
 import type { InContext } from '../../quiz/reveal.ts';
 import type { Library } from '../content/library.ts';
 
+type Places = Pick<Library, 'openTexts' | 'quotations'>;
+
 /** Where a passage can be read in its context; null where its place is not known. */
-export function contextOf(library: Library, passage: Passage): InContext | null {
+export function contextOf(library: Places, passage: Passage): InContext | null {
   const placed = library.quotations
     .get(passage.source)
     ?.find(({ exact, occurrence }) => exact === passage.exact && occurrence === passage.occurrence);
@@ -15,7 +17,7 @@ export function contextOf(library: Library, passage: Passage): InContext | null 
   };
 }
 
-function neighboursOf({ openTexts }: Library, { source, exact }: Passage, start: number) {
+function neighboursOf({ openTexts }: Places, { source, exact }: Passage, start: number) {
   const text = openTexts.get(source);
   if (!text) return { before: null, after: null };
   const sentences = sentencesIn(text);

@@ -1,7 +1,9 @@
-import type { Certainty } from '../../quiz/certainty.ts';
 import type { Marking } from '../../quiz/certainty-marks.ts';
+import type { GivenAnswer } from '../../quiz/given-answer.ts';
 import type { AssignmentId, AttemptId, BankId, ClassId, ItemId, OwnerId } from '../../quiz/ids.ts';
 import type { ClassStore } from './class-store.ts';
+import type { DeliveryStore } from './delivery-store.ts';
+import type { LtiStore } from './lti-store.ts';
 import type { SelfStudyStore } from './self-study-store.ts';
 
 /** What an attempt in a class has beyond others. */
@@ -30,24 +32,9 @@ export interface Attempt {
   readonly startedAt: number;
 }
 
-/** The answer to one item of an attempt: the first one, for good. */
-export interface Answer {
+/** A stored answer. */
+export interface Answer extends GivenAnswer {
   readonly attemptId: AttemptId;
-  readonly itemId: ItemId;
-  /** The version of the item that was answered. */
-  readonly itemVersion: number;
-  /** As its item type gave it; read back through the type's `restore`. */
-  readonly response: unknown;
-  readonly points: number;
-  readonly maxPoints: number;
-  readonly correct: boolean;
-  /** How sure the learner said to be; null where they did not say. */
-  readonly certainty: Certainty | null;
-  /** What guessing at the item gave, 0 to 1; null where it was not yet noted down. */
-  readonly chance: number | null;
-  /** The response and the right answer in words as they stood then; null where not yet noted down. */
-  readonly inWords: { readonly given: string; readonly right: string } | null;
-  readonly answeredAt: number;
 }
 
 /** What a learner said is wrong with an item. Holds nothing that tells who the learner is. */
@@ -97,6 +84,10 @@ export interface Store {
   readonly classes: ClassStore;
   /** Attempts outside classes, of everybody. */
   readonly selfStudy: SelfStudyStore;
+  /** What is sent to other systems. */
+  readonly deliveries: DeliveryStore;
+  /** Learning platforms that launch quizzes here. */
+  readonly lti: LtiStore;
   /** An attempt of this id that is there already stays as it is. */
   createAttempt(attempt: Attempt): Promise<void>;
   /** The owner's attempt, or that of a learner of a class who sits at the owner's browser. */

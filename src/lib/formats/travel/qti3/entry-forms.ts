@@ -13,7 +13,8 @@ import {
 } from './processing.ts';
 import type { FormOf, Feedback } from './qti-form.ts';
 import type { TravelReply } from '../question.ts';
-import { inline, text, type Xml } from './xml-element.ts';
+import type { Xml } from '../../xml.ts';
+import { inline, text } from './xml-element.ts';
 
 const response = 'RESPONSE';
 const feedback = 'FEEDBACK';

@@ -1,4 +1,5 @@
-import { block, inline, text, type Xml } from './xml-element.ts';
+import type { Xml } from '../../xml.ts';
+import { block, inline, text } from './xml-element.ts';
 
 /** The base types of values that our items use (QTI 3.0 ASI, 4.11: BaseTypeEnum). */
 export type BaseType = 'identifier' | 'directedPair' | 'string' | 'float' | 'integer';

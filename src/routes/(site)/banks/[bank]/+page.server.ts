@@ -3,9 +3,10 @@ import { isSlug } from '$lib/passage/source';
 import type { BankId } from '$lib/quiz/ids';
 import { quizStructuredData } from '$lib/quiz/structured-data';
 import { holdOwner } from '$lib/server/owner-cookie';
+import { discoveryOf } from '../../../oembed-discovery';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params }) => {
+export const load: PageServerLoad = async ({ locals, params, url }) => {
   const { library } = locals.app;
   const bank = isSlug(params.bank) ? library.banks.get(params.bank as BankId) : undefined;
   if (!bank) error(404, locals.say('refusal.noBank'));
@@ -29,6 +30,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
       stems: bank.items.map(({ stem }) => stem),
       sources: bank.sources.flatMap((id) => library.sources.get(id) ?? []),
     }),
+    discovery: discoveryOf(locals, bank.id, `${url.origin}/banks/${bank.id}`),
     unfinished: unfinished.find((attempt) => attempt.bankId === bank.id) ?? null,
   };
 };

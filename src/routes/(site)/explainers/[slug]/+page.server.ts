@@ -1,6 +1,6 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { asksCertainty, holdAsking, wantsNoMore } from '$lib/server/certainty-cookie';
-import { readFields } from '$lib/server/form-fields';
+import { readFields } from '$lib/item-types/read-fields';
 import { holdOwner } from '$lib/server/owner-cookie';
 import type { Actions, PageServerLoad } from './$types';
 

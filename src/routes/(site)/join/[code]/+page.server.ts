@@ -1,5 +1,5 @@
 import { error, fail, redirect } from '@sveltejs/kit';
-import { readFields } from '$lib/server/form-fields';
+import { readFields } from '$lib/item-types/read-fields';
 import { holdAnew, holdOwner } from '$lib/server/owner-cookie';
 import type { NoClass } from '$lib/server/classes/find-joinable';
 import type { JoinResult } from '$lib/server/classes/join-class';

@@ -1,5 +1,5 @@
 import { error, fail, redirect } from '@sveltejs/kit';
-import { readFields } from '$lib/server/form-fields';
+import { readFields } from '$lib/item-types/read-fields';
 import type { Actions, PageServerLoad } from './$types';
 
 const notes = {

@@ -1,0 +1,86 @@
+import { readFile, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { english } from '../../lib/messages/english.ts';
+import type { Catalogue } from '../../lib/messages/say.ts';
+import { makeSpeaker } from '../../lib/messages/speaker.ts';
+import { optionNames } from '../../lib/quiz/delivery-options.ts';
+import { makeLibrary } from '../../lib/server/content/library.ts';
+import { contentFolders, loadCollection } from '../../lib/server/content/load-collection.ts';
+import { readPlayerParts } from '../../lib/server/content/player-parts.ts';
+import { makePackage } from '../../lib/server/packages/make-package.ts';
+import { packageKinds } from '../../lib/server/packages/package-kinds.ts';
+import type { Command } from '../command.ts';
+
+const messagesDir = 'src/lib/messages';
+
+/** The languages of the interface by their names, each with its messages. */
+async function readTongues() {
+  const names = (await readdir(messagesDir)).filter((name) => name.endsWith('.json'));
+  const tongues = await Promise.all(
+    names.map(async (name) => {
+      const catalogue = JSON.parse(await readFile(join(messagesDir, name), 'utf8')) as Catalogue;
+      const language = name.replace(/\.json$/, '');
+      return [language, { ...makeSpeaker(language, catalogue), catalogue }] as const;
+    }),
+  );
+  return new Map(tongues);
+}
+
+const optionFlags = Object.fromEntries(
+  optionNames.map((name) => [name, { type: 'string' }] as const),
+);
+
+/** What was written after the command: the bank, and options by the names that addresses have for them. */
+function readArgs(args: readonly string[]) {
+  const { positionals, values } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { ...optionFlags, kind: { type: 'string' }, out: { type: 'string' } },
+  });
+  const { kind, out, ...options } = values as Readonly<Record<string, string | undefined>>;
+  const [bankId, ...more] = positionals;
+  if (bankId === undefined || more.length > 0 || kind === undefined) {
+    const kinds = Object.keys(packageKinds).join(', ');
+    throw new Error(
+      `Name one bank and a kind: bank package <bank> --kind <kind>. Kinds: ${kinds}.`,
+    );
+  }
+  const query = new URLSearchParams(
+    Object.entries(options).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, value]],
+    ),
+  );
+  return { out, wish: { bankId, kind, query } };
+}
+
+/** Scheme and host of the site that a package names; null where it is not set. */
+function originIn(written = ''): string | null {
+  return URL.canParse(written) ? new URL(written).origin : null;
+}
+
+/** `bank package`: writes a bank as a package that plays by itself. */
+export const packageBank: Command = {
+  summary:
+    '<bank> --kind <kind> [--pass 70 --items a,b …] [--out file]  writes a package of a bank',
+  async run(args) {
+    const { out, wish } = readArgs(args);
+    const tongues = await readTongues();
+    const result = await makePackage(
+      {
+        library: makeLibrary(await loadCollection(contentFolders(process.env))),
+        say: english.say,
+        player: () => readPlayerParts(),
+        origin: originIn(process.env['ORIGIN']),
+        tongueOf: (language) => tongues.get(language) ?? null,
+      },
+      wish,
+    );
+    if (result.kind !== 'made') throw new Error(result.faults.join('\n'));
+    const path = out ?? result.name;
+    await writeFile(path, result.bytes);
+    console.log(`${path} is written (${Math.ceil(result.bytes.length / 1024)} kB).`);
+    console.log('It carries the key: whoever opens its files can read the right answers.');
+    return 0;
+  },
+};

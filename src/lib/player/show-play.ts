@@ -1,0 +1,64 @@
+import { render } from 'svelte/server';
+import { exchangePage, swapPage } from '../enhance/swap-page.ts';
+import { readFields } from '../item-types/read-fields.ts';
+import type { Play } from './play.ts';
+import PlayerPage from './PlayerPage.svelte';
+
+/**
+ * The page as the site would send it: the player makes pages in the browser as the server does there
+ * (decision record 012).
+ */
+function pageOf({ speaker, view }: Play): string {
+  const { body, head } = render(PlayerPage, { props: { speaker, view: view() } });
+  return `<!doctype html><head>${head}</head><body><main>${body}</main></body>`;
+}
+
+/** Gives scripts their words, and shows a play for the first time; the focus stays where it is. */
+export function openPlay(play: Play): void {
+  const { say } = play.speaker;
+  /** Scripts fill these themselves. */
+  const gaps = { entry: '{entry}', place: '{place}', total: '{total}' };
+  const main = document.querySelector('main');
+  if (!main) throw new Error('The page has no main part');
+  Object.assign(main.dataset, {
+    moveUp: say('order.up', gaps),
+    moveDown: say('order.down', gaps),
+    moved: say('order.moved', gaps),
+  });
+  exchangePage(pageOf(play));
+}
+
+/** What the player's forms ask for, by the name in their action: `?/answer`. */
+const deeds: Readonly<Record<string, (play: Play, form: HTMLFormElement) => Promise<void>>> = {
+  async answer(play, form) {
+    const fields = readFields(new FormData(form)) ?? new Map<string, string[]>();
+    const told = play.answer(fields);
+    swapPage(pageOf(play));
+    await told;
+    exchangePage(pageOf(play), 'untold');
+  },
+  async next(play) {
+    play.goOn();
+    swapPage(pageOf(play));
+  },
+  async again(play) {
+    play.begin();
+    swapPage(pageOf(play));
+  },
+  async back(play) {
+    const { returnUrl } = play.view();
+    // What can't be told now is told as the page goes.
+    await play.tellAgain();
+    if (returnUrl !== null) location.assign(returnUrl);
+  },
+  async tell(play) {
+    await play.tellAgain();
+    exchangePage(pageOf(play), 'untold');
+  },
+};
+
+/** Does what a form of the player asks for, and shows what has become of it. */
+export async function takeForm(play: Play, form: HTMLFormElement): Promise<void> {
+  const name = /\?\/(\w+)/.exec(form.getAttribute('action') ?? '')?.[1];
+  await deeds[name ?? '']?.(play, form);
+}

@@ -1,0 +1,36 @@
+import { readDeliveryOptions, type DeliveryOptions } from '../../quiz/delivery-options.ts';
+import type { Bank } from '../../quiz/item.ts';
+import { readBankOptions, type OptionFaults } from '../../quiz/option-faults.ts';
+import { carriedSecret } from '../carried-owner.ts';
+
+/** The options that the address of an embed carries. */
+export function embedOptions(url: URL): DeliveryOptions {
+  return readDeliveryOptions((name) => url.searchParams.get(name)).options;
+}
+
+/** What is to be told to the author of an address; null where there is nothing. */
+export function optionFaults(url: URL, bank: Bank): OptionFaults | null {
+  return readBankOptions(url.searchParams, bank, isExpected).faults;
+}
+
+/** Ours beside the options, an action's name, or what campaigns and hosts hang on every link. */
+function isExpected(name: string): boolean {
+  return ['bank', 'as'].includes(name) || /^(?:\/|utm_|x-sveltekit)/.test(name);
+}
+
+/** Who is asking on `/embed/…`: by a header, or by the address where there is no script. */
+export interface EmbedCaller {
+  /** Null for a frame that has just been opened. */
+  readonly secret: string | null;
+  /** True where links and forms need to carry the secret on. */
+  readonly isCarried: boolean;
+}
+
+const bearerForm = /^Bearer ([A-Za-z0-9_-]{43})$/;
+
+/** Reads who is asking; cookies are not looked at. */
+export function embedCaller(authorization: string | null, url: URL): EmbedCaller {
+  const bearer = bearerForm.exec(authorization ?? '')?.[1];
+  if (bearer !== undefined) return { secret: bearer, isCarried: false };
+  return { secret: carriedSecret(url), isCarried: true };
+}

@@ -1,0 +1,19 @@
+import { error, redirect } from '@sveltejs/kit';
+import { embedOptions } from '$lib/server/embed/embed-options';
+import { embedData } from '../../../show-embed';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params, url }) => {
+  const shown = await locals.app.openEmbeddedAttempt(params.attempt, locals.owner);
+  if (!shown) error(404, locals.say('embed.notHere'));
+  return embedData(locals, shown, embedOptions(url));
+};
+
+export const actions: Actions = {
+  again: async ({ locals, params, url }) => {
+    const options = embedOptions(url);
+    const next = await locals.app.embedAgain(params.attempt, locals.owner, options);
+    if (!next) error(404, locals.say('embed.notHere'));
+    redirect(303, `/embed/attempts/${next}`);
+  },
+};

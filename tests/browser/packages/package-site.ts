@@ -1,0 +1,59 @@
+import { unzipSync } from 'fflate';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** A web server that holds unpacked packages and pages of a course system. */
+export interface PackageSite {
+  /** Scheme, host and port. */
+  readonly origin: string;
+  /** Unpacks a package into a folder of the site. */
+  readonly unpack: (folder: string, zip: Uint8Array) => void;
+  /** Puts a file or a page at a path; what is posted there later takes its place. */
+  readonly put: (path: string, content: string | Uint8Array) => void;
+  /** What stands at a path; the empty text where nothing does. */
+  readonly at: (path: string) => string;
+  readonly close: () => void;
+}
+
+const mediaTypes: Readonly<Record<string, string>> = {
+  html: 'text/html; charset=utf-8',
+  js: 'text/javascript',
+  css: 'text/css',
+};
+
+/** Opens an empty site on a free port. */
+export async function openPackageSite(): Promise<PackageSite> {
+  const files = new Map<string, string | Uint8Array>();
+  const server = createServer((request, response) => {
+    const path = new URL(request.url ?? '', 'http://any').pathname;
+    if (request.method === 'POST') {
+      const pieces: Buffer[] = [];
+      request.on('data', (piece: Buffer) => pieces.push(piece));
+      request.on('end', () => {
+        files.set(path, Buffer.concat(pieces));
+        response.end();
+      });
+      return;
+    }
+    const content = files.get(path);
+    const type = mediaTypes[path.replace(/^.*\./, '')] ?? 'application/octet-stream';
+    response.writeHead(content === undefined ? 404 : 200, { 'content-type': type });
+    response.end(content);
+  });
+  await new Promise<void>((done) => server.listen(0, 'localhost', done));
+  const { port } = server.address() as AddressInfo;
+  return {
+    origin: `http://localhost:${port}`,
+    unpack(folder, zip) {
+      for (const [path, bytes] of Object.entries(unzipSync(zip))) {
+        files.set(`/${folder}/${path}`, bytes);
+      }
+    },
+    put: (path, content) => files.set(path, content),
+    at: (path) => Buffer.from(files.get(path) ?? '').toString(),
+    close: () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
