@@ -167,6 +167,11 @@ describe('what has no form here is named with its place and left out:', () => {
       itemOf(declare('single', 'identifier', []), choicesOf(two)),
       'does not say which choice is right',
     ],
+    [
+      'hundreds of choices',
+      itemOf(choice, choicesOf(Array.from({ length: 60 }, () => two).join(''))),
+      'more than 100 choices',
+    ],
     ['only keys', itemOf(multiple, choicesOf(two, 0)), 'every one of its choices is right'],
     [
       'numbers by chance',
@@ -247,6 +252,17 @@ describe('a package', () => {
     const reading = readZipped(files);
     expect(reading.ok).toBe(false);
     expect(!reading.ok && reading.fault.message).toMatch(/\.$/);
+  });
+
+  it('is refused at once where it is a hundred times as large as any item', () => {
+    const large = strToU8(single.replace('One', 'One '.repeat(25 * 2 ** 20)));
+    const tooLarge = expect.stringContaining('larger than 1 MB') as string;
+    expect(readQti3(large)).toMatchObject({ ok: false, fault: { message: tooLarge } });
+    const files = { 'a.xml': large.slice(0, 1_100_000), 'b.xml': strToU8(single) };
+    expect(readQti3(zipSync(files, { level: 0 }))).toMatchObject({
+      questions: [{ id: 'item-01' }],
+      notes: [{ about: 'a.xml', message: tooLarge }],
+    });
   });
 
   it('is refused where it is another kind of file', () => {

@@ -42,3 +42,12 @@ export type FormReading = FormRead | { readonly type: null; readonly reason: str
 export function unfit(reason: string): FormReading {
   return { type: null, reason };
 }
+
+/** Choices that a question has at most: more of them nobody reads. */
+const mostChoices = 100;
+
+/** What is wrong with a number of choices, in words; null where nothing is. */
+export function countFault(count: number): string | null {
+  if (count < 2) return 'it has fewer than two choices';
+  return count > mostChoices ? `it has more than ${mostChoices} choices` : null;
+}

@@ -6,6 +6,8 @@ import { byOlderNames, evened, findNamed } from './qti-tree.ts';
 import { isItem, readItem, type ItemReading } from './read-item.ts';
 
 const manifestName = 'imsmanifest.xml';
+/** Bytes that a file has at most: what is larger was made to do harm, or holds media. */
+const most = { manifest: 8 * 2 ** 20, other: 2 ** 20 };
 
 /** A package's file that was read, by its path. */
 interface ReadFile {
@@ -24,7 +26,7 @@ function isZip(bytes: Uint8Array): boolean {
 }
 
 function readSingle(bytes: Uint8Array): TravelReading {
-  const file = readFile(bytes);
+  const file = readFile(bytes, most.other);
   if (!file.ok) return refused(file.line, null, file.message);
   if (isItem(file.root)) return gathered(null, [readItem(file.root, null)], []);
   const message = `This is no item of QTI: its outermost element is “${file.root.name}”. Give an item’s file, or a package as a zip.`;
@@ -44,7 +46,7 @@ function readPackage(bytes: Uint8Array): TravelReading {
       notes.push({ line: null, about: path, message: 'The package names it and holds it not.' });
       return [];
     }
-    const file = readFile(content);
+    const file = readFile(content, path === manifestPath ? most.manifest : most.other);
     if (file.ok) return [{ path, root: file.root }];
     notes.push({ line: file.line, about: path, message: file.message });
     return [];
@@ -113,10 +115,8 @@ function inOrderOf(tests: readonly ReadFile[], items: readonly ReadFile[]): read
       pathFrom(path, attributes.get('href') ?? ''),
     ),
   );
-  const place = ({ path }: ReadFile) => {
-    const at = asked.indexOf(path);
-    return at === -1 ? asked.length : at;
-  };
+  const places = new Map(asked.map((path, index) => [path, index]));
+  const place = ({ path }: ReadFile) => places.get(path) ?? asked.length;
   return items.toSorted((one, other) => place(one) - place(other));
 }
 
@@ -124,7 +124,11 @@ function titleOf(test: ReadFile | undefined): string | null {
   return evened(test?.root.attributes.get('title') ?? '') || null;
 }
 
-function readFile(bytes: Uint8Array): ReturnType<typeof readXml> {
+function readFile(bytes: Uint8Array, mostBytes: number): ReturnType<typeof readXml> {
+  if (bytes.length > mostBytes) {
+    const message = `It is larger than ${mostBytes / 2 ** 20} MB. Take media out, or take it apart.`;
+    return { ok: false, line: 1, message };
+  }
   try {
     return readXml(new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes));
   } catch {
