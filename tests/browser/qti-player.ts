@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { createRequire } from 'node:module';
 import type { Browser } from 'playwright-core';
 
 /** A response to an item of QTI: the value of each response variable, several as a list. */
@@ -23,7 +23,8 @@ export interface QtiPlayer {
   readonly close: () => Promise<void>;
 }
 
-const player = join(process.cwd(), 'node_modules/@citolab/qti-components/cdn/index.global.js');
+const require = createRequire(import.meta.url);
+const player = require.resolve('@citolab/qti-components/cdn/index.global.js');
 
 interface Variable {
   readonly identifier: string;

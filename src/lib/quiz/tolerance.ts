@@ -20,21 +20,3 @@ export function isWithin(given: number, value: number, tolerance: number): boole
   const { least, most } = boundsOf(value, tolerance);
   return given >= least && given <= most;
 }
-
-/** Significant digits that a tolerance has at most where it is known again. */
-const mostDigits = 10;
-
-/**
- * The tolerance of which {@link boundsOf} makes this upper bound: the shortest decimal that does. For a
- * bound that was made otherwise, the difference, which is then the shorter one.
- */
-export function toleranceOf(value: number, most: number): number {
-  const reach = most - value;
-  const guess = Math.max(0, reach - dustOf(value, reach));
-  const shorter = Array.from({ length: mostDigits }, (_each, index) =>
-    guess.toPrecision(index + 1),
-  );
-  const found = [0, ...shorter.map(Number)].find((each) => boundsOf(value, each).most === most);
-  const plain = Math.max(0, Number(reach.toPrecision(12)));
-  return found === undefined || String(plain).length < String(found).length ? plain : found;
-}

@@ -167,6 +167,11 @@ describe('what has no form here is named with its place and left out:', () => {
       itemOf(declare('single', 'identifier', []), choicesOf(two)),
       'does not say which choice is right',
     ],
+    [
+      'hundreds of choices',
+      itemOf(choice, choicesOf(Array.from({ length: 60 }, () => two).join(''))),
+      'more than 100 choices',
+    ],
     ['only keys', itemOf(multiple, choicesOf(two, 0)), 'every one of its choices is right'],
     [
       'numbers by chance',
@@ -179,11 +184,13 @@ describe('what has no form here is named with its place and left out:', () => {
       'one of its choices has no words',
     ],
   ])('%s', (_what, xml, words) => {
-    const { notes, questions } = read(xml);
-    expect(questions).toEqual([]);
-    expect(notes).toMatchObject([{ about: 'An item' }]);
-    expect(notes[0]?.message).toContain(words);
-    expect(notes[0]?.line).toBeGreaterThan(1);
+    const reading = readQti3(zipSync({ 'a.xml': strToU8(xml), 'b.xml': strToU8(single) }));
+    if (!reading.ok) throw new Error(reading.fault.message);
+    expect(reading.questions.map(({ id }) => id)).toEqual(['item-01']);
+    expect(reading.notes).toMatchObject([{ about: 'a.xml' }]);
+    expect(reading.notes[0]?.message).toContain(words);
+    expect(reading.notes[0]?.line).toBeGreaterThan(1);
+    expect(readQti3(strToU8(xml))).toMatchObject({ ok: false, fault: { about: 'An item' } });
   });
 });
 
@@ -245,6 +252,17 @@ describe('a package', () => {
     const reading = readZipped(files);
     expect(reading.ok).toBe(false);
     expect(!reading.ok && reading.fault.message).toMatch(/\.$/);
+  });
+
+  it('is refused at once where it is a hundred times as large as any item', () => {
+    const large = strToU8(single.replace('One', 'One '.repeat(25 * 2 ** 20)));
+    const tooLarge = expect.stringContaining('larger than 1 MB') as string;
+    expect(readQti3(large)).toMatchObject({ ok: false, fault: { message: tooLarge } });
+    const files = { 'a.xml': large.slice(0, 1_100_000), 'b.xml': strToU8(single) };
+    expect(readQti3(zipSync(files, { level: 0 }))).toMatchObject({
+      questions: [{ id: 'item-01' }],
+      notes: [{ about: 'a.xml', message: tooLarge }],
+    });
   });
 
   it('is refused where it is another kind of file', () => {

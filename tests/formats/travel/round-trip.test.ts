@@ -5,6 +5,8 @@ import { gift } from '../../../src/lib/formats/travel/gift/gift.ts';
 import { readGift } from '../../../src/lib/formats/travel/gift/read-gift.ts';
 import { moodleXml } from '../../../src/lib/formats/travel/moodle-xml/moodle-xml.ts';
 import { readMoodleXml } from '../../../src/lib/formats/travel/moodle-xml/read-moodle-xml.ts';
+import { qti3 } from '../../../src/lib/formats/travel/qti3/qti3.ts';
+import { readQti3 } from '../../../src/lib/formats/travel/qti3/read-package.ts';
 import type { TravelQuestion } from '../../../src/lib/formats/travel/question.ts';
 import type { TravelFormat, TravelReading } from '../../../src/lib/formats/travel/travel-format.ts';
 import { anyQuestion } from './any-question.ts';
@@ -20,6 +22,7 @@ const decode = (file: Uint8Array) => new TextDecoder().decode(file);
 const ways: readonly Way[] = [
   { format: gift, read: (file) => readGift(decode(file)), carried: carriedByMoodle },
   { format: moodleXml, read: (file) => readMoodleXml(decode(file)), carried: carriedByMoodle },
+  { format: qti3, read: readQti3, carried: (question) => ({ ...question, tags: [] }) },
 ];
 
 function bankOf(...questions: readonly TravelQuestion[]) {

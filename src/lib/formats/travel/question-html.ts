@@ -1,6 +1,6 @@
 import type { Say } from '../../messages/say.ts';
 import { segmentsOf } from '../../passage/segments.ts';
-import { xmlText } from '../xml-text.ts';
+import { xmlText } from '../xml.ts';
 import type { TravelPassage, TravelQuestion, TravelSource } from './question.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { xmlText } from '../../xml-text.ts';
+import { xmlText } from '../../xml.ts';
 import { decimalText } from '../decimal-text.ts';
 import { categoryPath } from '../moodle/category.ts';
 import type {

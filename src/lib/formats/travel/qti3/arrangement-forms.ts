@@ -13,7 +13,8 @@ import {
   variable,
 } from './processing.ts';
 import { isRepliedTo, repliesOf, type FormOf, type Replied } from './qti-form.ts';
-import { block, inline, text, type Xml } from './xml-element.ts';
+import type { Xml } from '../../xml.ts';
+import { block, inline, text } from './xml-element.ts';
 
 const response = 'RESPONSE';
 const inverted = 'INVERTED';

@@ -12,7 +12,8 @@ import {
   variable,
 } from './processing.ts';
 import { repliesOf, type FormOf } from './qti-form.ts';
-import { block, inline, text, type Attributes, type Xml } from './xml-element.ts';
+import type { Xml, XmlAttributes } from '../../xml.ts';
+import { block, inline, text } from './xml-element.ts';
 
 const response = 'RESPONSE';
 const picked = 'EVIDENCE';
@@ -171,7 +172,7 @@ function sentenceChoice({ id, passage: { exact, source } }: TravelSentence): Xml
   return choice(id, inline('q', {}, text(exact)), text(' '), sourceLine(source));
 }
 
-function choices(attributes: Attributes, prompt: Xml, offered: readonly Xml[]): Xml {
+function choices(attributes: XmlAttributes, prompt: Xml, offered: readonly Xml[]): Xml {
   return block('qti-choice-interaction', attributes, prompt, ...offered);
 }
 

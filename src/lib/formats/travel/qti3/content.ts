@@ -1,6 +1,7 @@
 import type { MessageId, Say } from '../../../messages/say.ts';
 import type { TravelPassage, TravelSource } from '../question.ts';
-import { block, inline, text, type Xml } from './xml-element.ts';
+import type { Xml } from '../../xml.ts';
+import { block, inline, text } from './xml-element.ts';
 
 /** A paragraph of plain text. */
 export function paragraph(words: string, name: string | null = null): Xml {

@@ -1,5 +1,6 @@
 import type { BaseType } from './processing.ts';
-import { block, inline, text, type Xml } from './xml-element.ts';
+import type { Xml } from '../../xml.ts';
+import { block, inline, text } from './xml-element.ts';
 
 type Cardinality = 'single' | 'multiple' | 'ordered';
 

@@ -1,5 +1,5 @@
 import { boundsOf } from '../../../quiz/tolerance.ts';
-import { declareFeedback, declareResponse } from './declarations.ts';
+import { declareFeedback, declareNumber, declareResponse } from './declarations.ts';
 import { paragraph } from './content.ts';
 import {
   baseValue,
@@ -13,7 +13,8 @@ import {
 } from './processing.ts';
 import type { FormOf, Feedback } from './qti-form.ts';
 import type { TravelReply } from '../question.ts';
-import { inline, text, type Xml } from './xml-element.ts';
+import type { Xml } from '../../xml.ts';
+import { inline, text } from './xml-element.ts';
 
 const response = 'RESPONSE';
 const feedback = 'FEEDBACK';
@@ -32,7 +33,7 @@ export const numeric: FormOf<'numeric'> = ({ expectedWrong, stem, tolerance, uni
         correct: [String(value)],
       }),
     ],
-    outcomes: [declareFeedback(feedback, 'single')],
+    outcomes: [declareFeedback(feedback, 'single'), declareNumber('TOLERANCE', 'float', tolerance)],
     body: [paragraph(stem, 'stem'), entry(unit)],
     rules: [
       within(given, least, most, [setScore(1)]),

@@ -1,7 +1,8 @@
 import type { Say } from '../../../messages/say.ts';
 import type { TravelQuestion, TravelSentence, TravelSource } from '../question.ts';
 import { paragraph, quotation, said, sourceLink } from './content.ts';
-import { inline, text, type Xml } from './xml-element.ts';
+import type { Xml } from '../../xml.ts';
+import { inline, text } from './xml-element.ts';
 
 /** What is said after every answer: why, the evidence, what was searched, what would settle it. */
 export function explanation(question: TravelQuestion, say: Say): Xml[] {

@@ -11,6 +11,8 @@ export interface ItemParts {
   readonly body: XmlElement;
   readonly interactions: readonly XmlElement[];
   readonly responses: ReadonlyMap<string, Declared>;
+  /** Outcomes that are numbers from the start, by their identifiers. */
+  readonly numbers: ReadonlyMap<string, number>;
   readonly rules: Rules;
   readonly feedbacks: Feedbacks;
   readonly explanation: Explanation;
@@ -39,4 +41,13 @@ export type FormReading = FormRead | { readonly type: null; readonly reason: str
 /** No form of ours fits, for this reason. */
 export function unfit(reason: string): FormReading {
   return { type: null, reason };
+}
+
+/** Choices that a question has at most: more of them nobody reads. */
+const mostChoices = 100;
+
+/** What is wrong with a number of choices, in words; null where nothing is. */
+export function countFault(count: number): string | null {
+  if (count < 2) return 'it has fewer than two choices';
+  return count > mostChoices ? `it has more than ${mostChoices} choices` : null;
 }

@@ -1,4 +1,5 @@
-import { block, inline, text, type Xml } from './xml-element.ts';
+import type { Xml } from '../../xml.ts';
+import { block, inline, text } from './xml-element.ts';
 
 /** The base types of values that our items use (QTI 3.0 ASI, 4.11: BaseTypeEnum). */
 export type BaseType = 'identifier' | 'directedPair' | 'string' | 'float' | 'integer';
@@ -14,7 +15,7 @@ export function variable(identifier: string): Xml {
 }
 
 /** What a response's declaration says is right. */
-export function correct(identifier: string): Xml {
+function correct(identifier: string): Xml {
   return inline('qti-correct', { identifier });
 }
 

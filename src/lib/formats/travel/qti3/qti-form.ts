@@ -2,7 +2,8 @@ import type { Say } from '../../../messages/say.ts';
 import type { ItemType } from '../../../quiz/item.ts';
 import type { TravelQuestion, TravelReply } from '../question.ts';
 import { paragraph, said } from './content.ts';
-import { block, inline, text, type Xml } from './xml-element.ts';
+import type { Xml } from '../../xml.ts';
+import { block, inline, text } from './xml-element.ts';
 
 /** What is said where an outcome has a value. */
 export interface Feedback extends TravelReply {

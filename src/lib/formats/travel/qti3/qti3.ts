@@ -41,7 +41,12 @@ export const qti3: TravelFormat = {
     'evidence-select': lossless,
     'verdict-with-evidence': lossless,
   },
-  losses: [],
+  losses: [
+    {
+      what: 'Tags are left out; banks written here have none.',
+      touches: ({ tags }) => tags.length > 0,
+    },
+  ],
   refuses: () => null,
   write: writePackage,
 };

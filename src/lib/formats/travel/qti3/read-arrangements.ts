@@ -1,7 +1,7 @@
 import { childrenOf } from '../../xml-tree.ts';
 import { optionIdAt } from '../../../quiz/ids.ts';
 import { findNamed, wordsOf } from './qti-tree.ts';
-import { unfit, type Asked, type FormReading, type ItemParts } from './item-parts.ts';
+import { countFault, unfit, type Asked, type FormReading, type ItemParts } from './item-parts.ts';
 import { isFeedback } from './read-feedback.ts';
 import { isMapped } from './read-rules.ts';
 import type { XmlElement } from '../../xml-tree.ts';
@@ -12,7 +12,8 @@ export function readOrder({ declared, interaction }: Asked, parts: ItemParts): F
     findNamed(interaction, 'simpleChoice').map((each) => [nameOf(each), each]),
   );
   const right = declared.correct;
-  if (choices.size < 2) return unfit('it has fewer than two entries');
+  const fault = countFault(choices.size);
+  if (fault) return unfit(fault);
   const isWhole = new Set(right).size === choices.size && right.every((id) => choices.has(id));
   if (!isWhole) return unfit('it does not say the right place of every entry');
   const isShared = childrenOf(parts.rules.root, 'setOutcomeValue').some((rule) =>
@@ -39,7 +40,8 @@ export function readMatch({ declared, interaction }: Asked, parts: ItemParts): F
   const [lefts, rights] = childrenOf(interaction, 'simpleMatchSet').map(
     (set) => new Map(childrenOf(set, 'simpleAssociableChoice').map((each) => [nameOf(each), each])),
   );
-  if (!lefts || !rights) return unfit('it has no two sides');
+  const fault = lefts && rights ? countFault(lefts.size) : 'it has no two sides';
+  if (!lefts || !rights || fault) return unfit(fault ?? '');
   const joined = (declared.correct.length > 0 ? declared.correct : mappedPairs(declared)).map(
     (pair) => pair.split(/\s+/),
   );
@@ -50,7 +52,7 @@ export function readMatch({ declared, interaction }: Asked, parts: ItemParts): F
     partners.size === lefts.size &&
     used.size === rights.size &&
     [...partners].every(([left, right]) => lefts.has(left) && rights.has(right));
-  if (!isOneToOne || lefts.size < 2) {
+  if (!isOneToOne) {
     return unfit('its two sides do not belong together one to one');
   }
   const pairs = [...lefts].map(([left, element], index) => ({

@@ -5,7 +5,7 @@ import { keysOf, type Declared } from './read-declarations.ts';
 import { isFeedback, typeNamed } from './read-feedback.ts';
 import { isMapped, readGroups } from './read-rules.ts';
 import type { TravelOption, TravelPicking } from '../question.ts';
-import { unfit, type Asked, type FormReading, type ItemParts } from './item-parts.ts';
+import { countFault, unfit, type Asked, type FormReading, type ItemParts } from './item-parts.ts';
 
 /** Elements that are the choices of an interaction. */
 const choiceNames = ['simpleChoice', 'hottext', 'inlineChoice'];
@@ -65,7 +65,8 @@ export function readVerdictWithEvidence(
 }
 
 function faultIn(choices: readonly ReadChoice[], keys: readonly string[]): string | null {
-  if (choices.length < 2) return 'it has fewer than two choices';
+  const fault = countFault(choices.length);
+  if (fault) return fault;
   if (choices.some(({ text }) => text === '')) return 'one of its choices has no words';
   const known = choices.map(({ identifier }) => identifier);
   return keys.length > 0 && keys.every((key) => known.includes(key))

@@ -30,6 +30,16 @@ export function readResponses(item: XmlElement): ReadonlyMap<string, Declared> {
   return new Map(declared.map((each) => [each.identifier, each]));
 }
 
+/** The outcomes of an item that are numbers from the start, by their identifiers. */
+export function readNumbers(item: XmlElement): ReadonlyMap<string, number> {
+  const numbers = childrenOf(item, 'outcomeDeclaration').flatMap((element) => {
+    const value = valueIn(childOf(childOf(element, 'defaultValue'), 'value'));
+    const name = element.attributes.get('identifier') ?? '';
+    return value === '' || !Number.isFinite(Number(value)) ? [] : [[name, Number(value)] as const];
+  });
+  return new Map(numbers);
+}
+
 /**
  * What is right by a declaration: its correct response, or where it has none what the mapping gives the
  * most points for (of a single answer) or any points (of several).

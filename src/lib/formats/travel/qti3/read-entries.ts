@@ -1,8 +1,8 @@
-import { toleranceOf } from '../../../quiz/tolerance.ts';
 import type { TravelReply, TravelWrong } from '../question.ts';
 import { unfit, type Asked, type FormReading, type ItemParts } from './item-parts.ts';
 import { findClass, wordsOf } from './qti-tree.ts';
 import { keysOf } from './read-declarations.ts';
+import { typeNamed } from './read-feedback.ts';
 import { readRanges, readComparisons, type Range } from './read-rules.ts';
 
 const score = 'SCORE';
@@ -38,7 +38,7 @@ function readNumeric({ declared }: Asked, parts: ItemParts): FormReading {
     type: 'numeric',
     form: {
       value,
-      tolerance: right ? toleranceOf(value, right.most) : 0,
+      tolerance: parts.numbers.get('TOLERANCE') ?? (right ? plain(right.most - value) : 0),
       unit: unit ? wordsOf(unit) : null,
       expectedWrong: expected.map(({ wrong }) => wrong),
     },
@@ -47,7 +47,12 @@ function readNumeric({ declared }: Asked, parts: ItemParts): FormReading {
 }
 
 function middleOf({ least, most }: Range): number {
-  return Number(((least + most) / 2).toPrecision(12));
+  return plain((least + most) / 2);
+}
+
+/** Binary dust swept off. */
+function plain(number: number): number {
+  return Number(number.toPrecision(12));
 }
 
 function readText({ declared }: Asked, parts: ItemParts): FormReading {
@@ -59,8 +64,9 @@ function readText({ declared }: Asked, parts: ItemParts): FormReading {
   }
   const variants = [...new Set([...declared.correct, ...full])].filter(Boolean);
   if (variants.length === 0) return unfit('it does not say which text is right');
+  const isOurs = typeNamed(parts.body) !== null;
   const expected = readComparisons(parts.rules)
-    .filter(({ set, text }) => !set.has(score) && !variants.includes(text))
+    .filter(({ set, text }) => !set.has(score) && (isOurs || !variants.includes(text)))
     .flatMap(({ set, text }) => wrongOf(text, set, parts));
   return {
     type: 'text-entry',

@@ -60,7 +60,7 @@ function plainIn(content: XmlElement): string[] {
 }
 
 /** A quotation with the source that it names, as far as it names one. */
-export function readPassage(quotation: XmlElement): TravelPassage {
+function readPassage(quotation: XmlElement): TravelPassage {
   const [exact] = findClass(quotation, 'exact');
   const [cite] = findNamed(quotation, 'cite');
   const words = exact
@@ -92,7 +92,7 @@ function markedWords(element: XmlElement): { text: string; marks: Span[] } {
 }
 
 /** A source as a line names it. */
-export function readSource(cite: XmlElement): TravelSource {
+function readSource(cite: XmlElement): TravelSource {
   const id = classEnding(cite, 'source-');
   const [link] = findAll(cite, ({ attributes }) => attributes.has('href'));
   return {

@@ -2,12 +2,13 @@ import { childOf, type XmlElement } from '../../xml-tree.ts';
 import { levels } from '../../../quiz/item.ts';
 import { isSlug } from '../../../passage/source.ts';
 import type { TravelQuestion, TravelSource } from '../question.ts';
+import { slugOf } from '../slug.ts';
 import type { TravelNote } from '../travel-format.ts';
 import { unfit, type Asked, type FormReading, type ItemParts } from './item-parts.ts';
 import { byOlderNames, classEnding, findAll, findClass, findNamed, wordsOf } from './qti-tree.ts';
 import { readMatch, readOrder } from './read-arrangements.ts';
 import { readChoice, readVerdictWithEvidence } from './read-choices.ts';
-import { readResponses } from './read-declarations.ts';
+import { readNumbers, readResponses } from './read-declarations.ts';
 import { readEntry } from './read-entries.ts';
 import { readCompared, readExplanation } from './read-explanation.ts';
 import { isFeedback, readFeedbacks, typeNamed } from './read-feedback.ts';
@@ -16,8 +17,6 @@ import { readRules } from './read-rules.ts';
 /** A question of an item, or none where it is of no kind that is known here; the notes say why. */
 export interface ItemReading {
   readonly question: TravelQuestion | null;
-  /** What the item itself says of its language. */
-  readonly language: string | null;
   readonly notes: readonly TravelNote[];
 }
 
@@ -43,23 +42,22 @@ export function readItem(root: XmlElement, path: string | null): ItemReading {
   const about = path ?? (title === '' ? null : title);
   const notes: TravelNote[] = [];
   const note = (line: number, message: string) => notes.push({ line, about, message });
-  const language = item.attributes.get('lang') || null;
   const body = childOf(item, 'itemBody');
   if (!body) {
     note(item.line, 'The item has no body and was left out.');
-    return { question: null, language, notes };
+    return { question: null, notes };
   }
   const parts = partsOf(item, body, (message) => note(body.line, message));
   const read = readForm(parts);
   if (read.type === null) {
     note(parts.interactions[0]?.line ?? body.line, `“${title}” was left out: ${read.reason}.`);
-    return { question: null, language, notes };
+    return { question: null, notes };
   }
   noteWhatIsLost(parts, read.replies);
   const stem = stemOf(parts) || title;
-  const base = { ...baseOf(item, parts), language: language ?? 'und', stem };
+  const base = { ...baseOf(item, parts), stem };
   const question = { ...base, type: read.type, ...read.form } as TravelQuestion;
-  return { question, language, notes };
+  return { question, notes };
 }
 
 function partsOf(item: XmlElement, body: XmlElement, note: (message: string) => void): ItemParts {
@@ -69,6 +67,7 @@ function partsOf(item: XmlElement, body: XmlElement, note: (message: string) => 
     body,
     interactions: findAll(body, ({ name }) => name.endsWith('Interaction')),
     responses: readResponses(item),
+    numbers: readNumbers(item),
     rules,
     feedbacks,
     explanation: readExplanation(feedbacks.always, typeNamed(body) !== null),
@@ -106,7 +105,8 @@ function baseOf(item: XmlElement, { body, explanation }: ItemParts) {
   const level = classEnding(body, 'level-');
   const identifier = item.attributes.get('identifier') ?? '';
   return {
-    id: isSlug(identifier) ? identifier : slugOf(identifier),
+    id: isSlug(identifier) ? identifier : (slugOf(identifier) ?? 'item'),
+    language: item.attributes.get('lang') || 'und',
     version: Number.isInteger(version) && version > 0 ? version : null,
     level: levels.find((each) => each === level) ?? null,
     passages,
@@ -117,16 +117,6 @@ function baseOf(item: XmlElement, { body, explanation }: ItemParts) {
     asOf,
     tags: [],
   };
-}
-
-/** A name for an item whose own is no slug. */
-function slugOf(identifier: string): string {
-  const slug = identifier
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '');
-  return (/^[a-z]/.test(slug) ? slug : `item-${slug}`).slice(0, 64).replace(/-+$/, '');
 }
 
 /** What is asked: the text that ours are marked with, or all words outside what is answered. */

@@ -1,11 +1,13 @@
-import { childOf, childrenOf, readXml, type XmlElement } from '../../xml-tree.ts';
+import { readXml, type XmlElement } from '../../xml-tree.ts';
 import { readZip } from '../../unzip.ts';
-import type { TravelQuestion } from '../question.ts';
+import { uniqueIds } from '../slug.ts';
 import type { TravelNote, TravelReading } from '../travel-format.ts';
 import { byOlderNames, evened, findNamed } from './qti-tree.ts';
 import { isItem, readItem, type ItemReading } from './read-item.ts';
 
 const manifestName = 'imsmanifest.xml';
+/** Bytes that a file has at most: what is larger was made to do harm, or holds media. */
+const most = { manifest: 8 * 2 ** 20, other: 2 ** 20 };
 
 /** A package's file that was read, by its path. */
 interface ReadFile {
@@ -24,7 +26,7 @@ function isZip(bytes: Uint8Array): boolean {
 }
 
 function readSingle(bytes: Uint8Array): TravelReading {
-  const file = readFile(bytes);
+  const file = readFile(bytes, most.other);
   if (!file.ok) return refused(file.line, null, file.message);
   if (isItem(file.root)) return gathered(null, [readItem(file.root, null)], []);
   const message = `This is no item of QTI: its outermost element is “${file.root.name}”. Give an item’s file, or a package as a zip.`;
@@ -44,7 +46,7 @@ function readPackage(bytes: Uint8Array): TravelReading {
       notes.push({ line: null, about: path, message: 'The package names it and holds it not.' });
       return [];
     }
-    const file = readFile(content);
+    const file = readFile(content, path === manifestPath ? most.manifest : most.other);
     if (file.ok) return [{ path, root: file.root }];
     notes.push({ line: file.line, about: path, message: file.message });
     return [];
@@ -57,10 +59,9 @@ function readPackage(bytes: Uint8Array): TravelReading {
           .flatMap(read)
       : namedFiles(manifestPath, read);
   const items = files.filter(({ root }) => isItem(root));
-  if (items.length === 0) {
-    const [first] = notes;
+  if (items.length === 0 && notes.length === 0) {
     const message = 'The package holds no items of QTI. Export it as a package of QTI 3.0.';
-    return first ? { ok: false, fault: first } : refused(null, manifestPath ?? null, message);
+    return refused(null, manifestPath ?? null, message);
   }
   const tests = files.filter(({ root }) => isTest(root));
   const ordered = inOrderOf(tests, items);
@@ -114,10 +115,8 @@ function inOrderOf(tests: readonly ReadFile[], items: readonly ReadFile[]): read
       pathFrom(path, attributes.get('href') ?? ''),
     ),
   );
-  const place = ({ path }: ReadFile) => {
-    const at = asked.indexOf(path);
-    return at === -1 ? asked.length : at;
-  };
+  const places = new Map(asked.map((path, index) => [path, index]));
+  const place = ({ path }: ReadFile) => places.get(path) ?? asked.length;
   return items.toSorted((one, other) => place(one) - place(other));
 }
 
@@ -125,7 +124,11 @@ function titleOf(test: ReadFile | undefined): string | null {
   return evened(test?.root.attributes.get('title') ?? '') || null;
 }
 
-function readFile(bytes: Uint8Array): ReturnType<typeof readXml> {
+function readFile(bytes: Uint8Array, mostBytes: number): ReturnType<typeof readXml> {
+  if (bytes.length > mostBytes) {
+    const message = `It is larger than ${mostBytes / 2 ** 20} MB. Take media out, or take it apart.`;
+    return { ok: false, line: 1, message };
+  }
   try {
     return readXml(new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes));
   } catch {
@@ -144,28 +147,16 @@ function gathered(
   readings: readonly ItemReading[],
   notes: readonly TravelNote[],
 ): TravelReading {
-  const languages = [...new Set(readings.flatMap(({ language }) => language ?? []))];
+  const idFor = uniqueIds();
   const questions = readings.flatMap(({ question }) => question ?? []);
-  return {
-    ok: true,
-    title,
-    language: languages[0] ?? null,
-    questions: withOwnIds(questions),
-    notes: [...notes, ...readings.flatMap((reading) => reading.notes)],
-  };
-}
-
-/** Questions each of which has an id of its own: later twins are numbered. */
-function withOwnIds(questions: readonly TravelQuestion[]): TravelQuestion[] {
-  const taken = new Set<string>();
-  return questions.map((question) => {
-    let { id } = question;
-    for (let number = 2; taken.has(id); number += 1) {
-      id = `${question.id.slice(0, 60).replace(/-+$/, '')}-${number}`;
-    }
-    taken.add(id);
-    return { ...question, id };
-  });
+  const all = [...notes, ...readings.flatMap((reading) => reading.notes)];
+  if (questions.length > 0) {
+    const named = questions.map((question) => ({ ...question, id: idFor(question.id) }));
+    return { ok: true, title, questions: named, notes: all };
+  }
+  const [first = { line: null, about: null, message: '' }] = all;
+  const message = `It holds no question that can be taken over. ${first.message}`;
+  return { ok: false, fault: { ...first, message } };
 }
 
 function refused(line: number | null, about: string | null, message: string): TravelReading {

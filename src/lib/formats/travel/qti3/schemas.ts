@@ -1,4 +1,5 @@
-import { block, type Attributes, type Xml } from './xml-element.ts';
+import type { Xml, XmlAttributes } from '../../xml.ts';
+import { block } from './xml-element.ts';
 
 const instance = 'http://www.w3.org/2001/XMLSchema-instance';
 const purl = 'https://purl.imsglobal.org/spec/qti/v3p0/schema/xsd';
@@ -16,7 +17,7 @@ const schema = {
 /** The root element of an item or a test (QTI 3.0 ASI) or of a package's manifest (QTI 3.0 CP). */
 export function rootOf(
   name: 'qti-assessment-item' | 'qti-assessment-test' | 'manifest',
-  attributes: Attributes,
+  attributes: XmlAttributes,
   ...content: readonly Xml[]
 ): Xml {
   const { file, namespace } = name === 'manifest' ? schema.manifest : schema.items;

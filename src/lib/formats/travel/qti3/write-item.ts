@@ -16,7 +16,8 @@ import { explanation } from './explanation.ts';
 import { baseValue, setOutcome } from './processing.ts';
 import { feedbackOf, modalFeedback, type FormOf, type QtiForm } from './qti-form.ts';
 import { rootOf } from './schemas.ts';
-import { block, inline, xmlFile, type Xml } from './xml-element.ts';
+import { type Xml, xmlFile } from '../../xml.ts';
+import { block, inline } from './xml-element.ts';
 
 /** Every item type's form; a type that is missing here is a compile error that names it. */
 const forms: { readonly [T in ItemType]: FormOf<T> } = {

@@ -1,7 +1,8 @@
 import type { TravelBank } from '../question.ts';
 import { rootOf } from './schemas.ts';
 import { itemPath } from './write-test.ts';
-import { block, inline, text, xmlFile, type Xml } from './xml-element.ts';
+import { type Xml, xmlFile } from '../../xml.ts';
+import { block, inline, text } from './xml-element.ts';
 
 /** Where the test stands in a package. */
 export const testPath = 'test.xml';

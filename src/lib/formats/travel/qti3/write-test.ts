@@ -3,7 +3,8 @@ import { paragraph } from './content.ts';
 import { declareNumber } from './declarations.ts';
 import { operation, setOutcome } from './processing.ts';
 import { rootOf } from './schemas.ts';
-import { block, inline, xmlFile, type Xml } from './xml-element.ts';
+import { type Xml, xmlFile } from '../../xml.ts';
+import { block, inline } from './xml-element.ts';
 
 /** Where the file of a question stands in a package, from its root. */
 export function itemPath({ id }: { readonly id: string }): string {

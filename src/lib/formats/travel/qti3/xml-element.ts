@@ -1,39 +1,27 @@
-import { xmlText } from '../../xml.ts';
-
-/** A piece of XML that is well formed and escaped. */
-export type Xml = string & { readonly __xml: never };
-
-/** Attributes by name, in the order in which they are written; those without a value are left out. */
-export type Attributes = Readonly<Record<string, string | number | boolean | null>>;
+import { xml, xmlText, type Xml, type XmlAttributes } from '../../xml.ts';
 
 /** Text as XML: NFC, escaped once, without what XML can't hold. No line of a file ends inside it. */
 export function text(words: string): Xml {
-  return xmlText(words.normalize('NFC')).replaceAll('\n', '&#10;') as Xml;
+  return { markup: xmlText(words.normalize('NFC')).replaceAll('\n', '&#10;') };
 }
 
 /** An element whose content is text and inline elements: nothing is put between them. */
-export function inline(name: string, attributes: Attributes, ...content: readonly Xml[]): Xml {
-  const open = `${name}${written(attributes)}`;
-  const body = content.join('');
-  return (body === '' ? `<${open}/>` : `<${open}>${body}</${name}>`) as Xml;
+export function inline(name: string, attributes: XmlAttributes, ...content: readonly Xml[]): Xml {
+  return xml(name, inOneLine(attributes), ...content);
 }
 
 /** An element that holds elements only, each on a line of its own. */
-export function block(name: string, attributes: Attributes, ...content: readonly Xml[]): Xml {
+export function block(name: string, attributes: XmlAttributes, ...content: readonly Xml[]): Xml {
   if (content.length === 0) return inline(name, attributes);
-  const lines = content.flatMap((each) => each.split('\n')).map((line) => `  ${line}`);
-  return [`<${name}${written(attributes)}>`, ...lines, `</${name}>`].join('\n') as Xml;
+  const lines = content.flatMap(({ markup }) => markup.split('\n')).map((line) => `\n  ${line}`);
+  return inline(name, attributes, { markup: `${lines.join('')}\n` });
 }
 
-/** A whole file. */
-export function xmlFile(root: Xml): string {
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${root}\n`;
-}
-
-function written(attributes: Attributes): string {
-  return Object.entries(attributes)
-    .flatMap(([name, value]) =>
-      value === null ? [] : [` ${name}="${text(String(value).replace(/\s+/g, ' ').trim())}"`],
-    )
-    .join('');
+/** Attributes composed (NFC) and in one line, as titles and identifiers are. */
+function inOneLine(attributes: XmlAttributes): XmlAttributes {
+  const evened = Object.entries(attributes).map(([name, value]) => {
+    const isText = typeof value === 'string';
+    return [name, isText ? value.normalize('NFC').replace(/\s+/g, ' ').trim() : value] as const;
+  });
+  return Object.fromEntries(evened);
 }
