@@ -51,7 +51,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'served',
-          include: ['tests/{browser,commands,http,key-secrecy}/**/*.test.ts'],
+          include: ['tests/{browser,commands,http,key-secrecy,lti}/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 60_000,
           fileParallelism: false,
