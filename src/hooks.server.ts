@@ -66,6 +66,15 @@ export const handle: Handle = async ({ event, resolve }) => {
   if (isLaunchPath(event.url.pathname)) {
     return answerLaunch(event, resolve, speaker, opened.platformOrigins());
   }
+  return answerSite(event, resolve, speaker);
+};
+
+/** Answers on the site itself, where a cookie says who is asking, or the address (record 007). */
+async function answerSite(
+  event: RequestEvent,
+  resolve: Resolve,
+  speaker: Speaker,
+): Promise<Response> {
   const kept = readOwner(event);
   const inAddress = carriedSecret(event.url);
   if (kept !== null && inAddress !== null && event.request.method === 'GET') {
@@ -94,7 +103,7 @@ export const handle: Handle = async ({ event, resolve }) => {
     response.headers.set('content-security-policy', framingPolicy(policy));
   }
   return event.locals.isUnavailable ? asUnavailable(response) : response;
-};
+}
 
 /** A path may be written with escapes (`/%65mbed/…`), which only the route sees through. */
 function isEmbedded({ route, url }: RequestEvent): boolean {
