@@ -19,7 +19,7 @@ export default defineConfig({
           testTimeout: 30_000,
           include: [
             'src/**/*.test.ts',
-            'tests/{architecture,attempts,classes,content,exports,formats,items}/**/*.test.ts',
+            'tests/{architecture,attempts,classes,cmi5,content,deliveries,exports,formats,items,packages}/**/*.test.ts',
           ],
           exclude: ['src/**/*.svelte.test.ts'],
         },

@@ -59,8 +59,15 @@ const notedMessages: Plugin = {
   },
 };
 
-/** The self-contained player of course packages: one script and one style sheet (record 012). */
+/** Where each player begins, by its name: what tells cmi5 is not carried by other packages. */
+const inputs = { player: 'src/lib/player/main.ts', 'player-cmi5': 'src/lib/player/cmi5/main.ts' };
+
+/** The self-contained players of course packages: one script each and one style sheet (record 012). */
 export const player = afterBuild('player', async () => {
+  for (const [name, input] of Object.entries(inputs).reverse()) await buildPlayer(name, input);
+});
+
+async function buildPlayer(name: string, input: string): Promise<void> {
   await build({
     configFile: false,
     logLevel: 'warn',
@@ -69,17 +76,18 @@ export const player = afterBuild('player', async () => {
     resolve: { conditions: ['production', 'module'] },
     build: {
       outDir,
+      emptyOutDir: false,
       cssCodeSplit: false,
       copyPublicDir: false,
       modulePreload: false,
       rollupOptions: {
-        input: 'src/lib/player/main.ts',
+        input,
         output: {
           format: 'iife',
-          entryFileNames: 'player.js',
+          entryFileNames: `${name}.js`,
           assetFileNames: 'player[extname]',
         },
       },
     },
   });
-});
+}

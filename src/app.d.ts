@@ -1,6 +1,8 @@
 import type { App as VerbatimApp } from '$lib/server/app';
 import type { FramePermission } from '$lib/server/embed/frame-permission';
 import type { ExportDesk } from '$lib/server/exports/export-desk';
+import type { Lti } from '$lib/server/lti/lti';
+import type { Refusal } from '$lib/server/lti/refusal';
 import type { GuessLimit } from '$lib/server/guess-limit';
 import type { ClassPulse } from '$lib/server/live/class-pulse';
 import type { Preview } from '$lib/server/preview/open-preview';
@@ -9,6 +11,11 @@ import type { BankId, InstructorId, OwnerId } from '$lib/quiz/ids';
 
 declare global {
   namespace App {
+    interface Error {
+      message: string;
+      /** Why a learning platform’s request was refused, for its administrator. */
+      lti?: Refusal;
+    }
     interface Locals {
       app: VerbatimApp;
       /** Writes the files that leave. */
@@ -19,8 +26,12 @@ declare global {
       preview: Preview | null;
       /** Counts failed guesses of codes, links and passwords. */
       guesses: GuessLimit;
+      /** The use cases of learning platforms. */
+      lti: Lti;
       /** The streams that tell browsers of changes in their classes. */
       pulse: ClassPulse;
+      /** The host of the record store to which answers are sent; null where there is none. */
+      recordStore: string | null;
       /** The language of the interface for this reader (BCP 47). */
       language: string;
       /** Says a message in that language. */
@@ -37,6 +48,10 @@ declare global {
       isFraming?: boolean;
       /** The bank that is shown in the frame of another site; set by the page that shows it. */
       framedBank?: BankId;
+      /** Set where a page of a launch may be framed by platforms alone. */
+      isForPlatforms?: boolean;
+      /** To where, beside this site, a page of a launch posts its form. */
+      postsTo?: string;
       /** Set where the database failed while this request was answered. */
       isUnavailable?: boolean;
     }

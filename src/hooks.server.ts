@@ -22,6 +22,7 @@ import {
   inColours,
   isEmbedPath,
 } from '$lib/server/embed/embed-page';
+import { isLaunchPath, unreadableLaunch } from '$lib/server/lti/launch-path';
 import { openApp, type OpenedApp } from '$lib/server/open-app';
 import { ownerOf } from '$lib/server/owner';
 import { openPreview, type Preview } from '$lib/server/preview/open-preview';
@@ -59,7 +60,12 @@ export const handle: Handle = async ({ event, resolve }) => {
   event.locals.preview = preview;
   event.locals.guesses = opened.guessLimit;
   event.locals.pulse = opened.pulse;
+  event.locals.recordStore = opened.recordStore;
+  event.locals.lti = opened.ltiFor(speaker.say);
   if (isEmbed) return answerEmbed(event, resolve, speaker);
+  if (isLaunchPath(event.url.pathname)) {
+    return answerLaunch(event, resolve, speaker, opened.platformOrigins());
+  }
   const kept = readOwner(event);
   const inAddress = carriedSecret(event.url);
   if (kept !== null && inAddress !== null && event.request.method === 'GET') {
@@ -92,8 +98,9 @@ export const handle: Handle = async ({ event, resolve }) => {
 
 /** The language that is asked for by name where it is spoken, or else the server's, or the reader's. */
 function speakerFor({ request }: RequestEvent, asked: string | null): Speaker {
-  const isSpoken = asked !== null && speakerOf(asked).language === asked;
-  const named = isSpoken ? asked : process.env['INTERFACE_LANGUAGE'];
+  const tags = asked === null ? [] : [asked, asked.split('-')[0] ?? ''];
+  const spoken = tags.find((tag) => speakerOf(tag).language === tag);
+  const named = spoken ?? process.env['INTERFACE_LANGUAGE'];
   return speakerOf(chooseLanguage(named, request.headers.get('accept-language')));
 }
 
@@ -132,6 +139,36 @@ async function answerEmbed(
   return locals.isUnavailable ? asUnavailable(response) : response;
 }
 
+/** Answers a learning platform, in its frame: nobody is known there by a cookie (record 014). */
+async function answerLaunch(
+  event: RequestEvent,
+  resolve: Resolve,
+  speaker: Speaker,
+  origins: readonly string[],
+): Promise<Response> {
+  const { locals } = event;
+  locals.owner = null;
+  locals.instructor = null;
+  locals.carried = null;
+  locals.isUnkept = false;
+  const response = await resolve(event, {
+    transformPageChunk: ({ html }) => inLanguage(html, speaker),
+  });
+  const { headers } = response;
+  const policy = headers.get('content-security-policy');
+  // A refusal is read wherever it comes up; there is nothing on it to be clicked by mistake.
+  const ancestors = locals.isForPlatforms ? ["'self'", ...origins].join(' ') : '*';
+  if (policy) {
+    headers.set(
+      'content-security-policy',
+      policy
+        .replace(/frame-ancestors [^;]*/, `frame-ancestors ${ancestors}`)
+        .replace(/form-action [^;]*/, (all) => [all, locals.postsTo].filter(Boolean).join(' ')),
+    );
+  }
+  return locals.isUnavailable ? asUnavailable(response) : response;
+}
+
 /** Sends a browser that keeps its cookie on to the address without the secret. */
 function movedTo(location: string): Response {
   return new Response(null, { status: 303, headers: { location, 'cache-control': 'no-store' } });
@@ -158,6 +195,7 @@ export const handleError: HandleServerError = ({ error, event, status, message }
   if (status === 404) return { message };
   // What fails before `handle` has met no reader yet; a fault here would end the server.
   const { say = english.say }: Partial<App.Locals> = event.locals;
+  if (status === 415 && isLaunchPath(event.url.pathname)) return unreadableLaunch(event, say);
   if (status < 500) return { message: say('refusal.unreadable') };
   console.error(error);
   event.locals.isUnavailable = isStorageFault(error);

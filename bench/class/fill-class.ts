@@ -76,6 +76,7 @@ function makeClass(bank: Bank, random: Random): FilledClass {
       attemptRule: 'first',
       passPercent: null,
       closesAt: null,
+      drawn: null,
       openedAt: createdAt,
       closedAt: null,
       shown: null,

@@ -1,5 +1,6 @@
 import type { Command } from './command.ts';
 import { backup } from './data/backup.ts';
+import { deliveries } from './data/deliveries.ts';
 import { exportResults } from './data/export.ts';
 import { erase } from './data/erase.ts';
 import { instructor } from './data/instructor.ts';
@@ -12,6 +13,7 @@ const commands: Readonly<Record<string, Command>> = {
   erase,
   instructor,
   export: exportResults,
+  deliveries,
 };
 
 process.exitCode = await runCommands('data', commands, process.argv.slice(2));

@@ -43,6 +43,33 @@ describe('admission', () => {
   });
 });
 
+describe('a post of a learning platform', () => {
+  const foreign = {
+    origin: 'https://lms.example',
+    'sec-fetch-site': 'cross-site',
+    'content-length': '10',
+  };
+  it.each<[string, number | 'admitted']>([
+    ['/lti/login', 'admitted'],
+    ['/lti/launch', 'admitted'],
+    ['/lti/launch?bank=storm', 'admitted'],
+    ['/lti/launch/', 403],
+    ['/lti/launch/x', 403],
+    ['/lti/%6caunch', 403],
+    ['/lti/../lti/launch', 'admitted'],
+    ['/lti/launch/../bind', 403],
+    ['/lti/bind', 403],
+    ['/lti/desk?/resend', 403],
+    ['/lti/deep-link?/choose', 403],
+    ['/lti/register', 403],
+    ['/teach/new', 403],
+    ['/?/lti/launch', 403],
+  ])('to %s: %s', (url, status) => {
+    const request = { method: 'POST', headers: foreign, url } as IncomingMessage;
+    expect(refusalFor(request, origin)?.status ?? 'admitted').toBe(status);
+  });
+});
+
 describe('originOf', () => {
   it.each<[IncomingHttpHeaders, string | null, string | null]>([
     [{ host: 'localhost:3000' }, null, 'http://localhost:3000'],

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { isTokenPost, pathOf } from './embedding.ts';
+import { isLaunchPost } from './launches.ts';
 import { isSameOrigin } from './origin.ts';
 import type { Refusal } from './refusal.ts';
 
@@ -32,7 +33,8 @@ export function refusalFor(request: IncomingMessage, origin: string | null): Ref
     return { status: 405, title: 'Not that way', words, headers };
   }
   if (method === 'GET' || method === 'HEAD') return null;
-  const isFromFrame = isTokenPost(request, pathOf(request, origin));
+  const path = pathOf(request, origin);
+  const isFromFrame = isTokenPost(request, path) || isLaunchPost(request, path);
   if (!isFromFrame && !isSameOrigin(headers, origin)) return foreign;
   const length = headers['content-length'];
   if (length === undefined && method === 'OPTIONS' && !headers['transfer-encoding']) return null;

@@ -12,13 +12,15 @@ import { makeServer, protocolHeader, stopServer } from './serve.ts';
 import { readSettings, type Settings } from './settings.ts';
 
 /** Loads the built app; its own settings are given before, since it reads them once. */
-async function loadApp(): Promise<RequestListener> {
+async function loadApp({ origin }: Settings): Promise<RequestListener> {
   const path = resolve('build/handler.js');
   if (!existsSync(path))
     throw new Error('There is no build yet. Run `npm start`, which makes one.');
   process.env['PROTOCOL_HEADER'] = protocolHeader;
   process.env['HOST_HEADER'] = 'host';
   process.env['BODY_SIZE_LIMIT'] = '64K';
+  // Its own name for it: under the other, Kit's server would take it for every request's.
+  process.env['VERBATIM_ORIGIN'] = origin ?? '';
   delete process.env['ORIGIN'];
   const { handler } = (await import(pathToFileURL(path).href)) as { handler: RequestListener };
   return handler;
@@ -44,7 +46,7 @@ async function main(): Promise<void> {
     database: describePlace(storagePlace(process.env)),
     isPreview: isPreview(process.env),
   };
-  const server = makeServer(await loadApp(), settings);
+  const server = makeServer(await loadApp(settings), settings);
   const { port } = await listen(server, settings);
   for (const line of announcement(settings, port, places)) console.log(line);
   const stop = async (signal: string) => {

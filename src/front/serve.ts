@@ -4,6 +4,7 @@ import compression from 'compression';
 import { refusalFor } from './admission.ts';
 import { isPreflight, isTokenPost, pathOf, preflightHeaders, sharedHeaders } from './embedding.ts';
 import { setHeaders } from './headers.ts';
+import { isLaunchPost, launchHeaders } from './launches.ts';
 import { originOf } from './origin.ts';
 import { refuse } from './refusal.ts';
 import type { Settings } from './settings.ts';
@@ -60,10 +61,11 @@ export function makeServer(
     const origin = originOf(request.headers, settings.origin);
     const isHttps = origin?.startsWith('https:') ?? false;
     const path = pathOf(request, origin);
-    setHeaders(response, isHttps, sharedHeaders(path));
+    setHeaders(response, isHttps, { ...sharedHeaders(path), ...launchHeaders(path) });
     request.headers[protocolHeader] = isHttps ? 'https' : 'http';
-    // The app asks where a form comes from; a token says more than that.
-    if (origin !== null && isTokenPost(request, path)) request.headers.origin = origin;
+    // The app asks where a form comes from; a token, or a platform's signature, says more than that.
+    const isElsewhere = isTokenPost(request, path) || isLaunchPost(request, path);
+    if (origin !== null && isElsewhere) request.headers.origin = origin;
     if (settings.origin !== null) request.headers.host = new URL(settings.origin).host;
     const isAsking = origin !== null && isPreflight(request, path);
     const refusal = isAsking ? null : refusalFor(request, origin);

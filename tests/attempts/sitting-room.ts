@@ -42,6 +42,7 @@ export async function openSittingRoom({
     store,
     now: () => clock.now,
     randomText,
+    tell: () => undefined,
     say: english.say,
     guessLimit: makeGuessLimit(),
     classLimit,

@@ -42,16 +42,13 @@ describe.each(readers)('%s', (_name, found) => {
     }
   });
 
-  it.each([...hostile.keys()].filter((path) => path.endsWith('.csv')))(
-    'finds every character of the names in %s',
-    (path) => {
-      const [header = [], ...rows] = readFile(path);
-      const characters = Object.entries(found[path]?.characters ?? {});
-      expect(characters.length).toBeGreaterThan(3);
-      for (const [column, count] of characters) {
-        const cells = rows.map((row) => row[header.indexOf(column)] ?? '');
-        expect(count, column).toBe([...cells.join('').replace(/[\r\n]/g, '')].length);
-      }
-    },
-  );
+  it.each(paths)('finds every character of the words in %s', (path) => {
+    const [header = [], ...rows] = readFile(path);
+    const characters = Object.entries(found[path]?.characters ?? {});
+    if (hostile.has(path)) expect(characters.length).toBeGreaterThan(3);
+    for (const [column, count] of characters) {
+      const cells = rows.map((row) => row[header.indexOf(column)] ?? '');
+      expect(count, column).toBe([...cells.join('').replace(/[\r\n]/g, '')].length);
+    }
+  });
 });

@@ -18,7 +18,8 @@ export async function openServedClass(
     await loadCollection({ contentDir: 'tests/fixtures/storm', sourcesDir: null }),
   );
   const now = () => Date.now();
-  const context = { library, store, now, randomText, say: english.say, classLimit: 500 };
+  const tell = () => undefined;
+  const context = { library, store, now, randomText, tell, say: english.say, classLimit: 500 };
   return { store, context, ...(await makeClass(context, given)) };
 }
 

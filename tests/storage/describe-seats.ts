@@ -34,6 +34,7 @@ const assignment: Assignment = {
   attemptRule: 'first',
   passPercent: null,
   closesAt: null,
+  drawn: null,
   openedAt: 1,
   closedAt: 5000,
   shown: null,

@@ -2,6 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AttemptId, ItemId, OwnerId } from '../../src/lib/quiz/ids.ts';
 import type { Store } from '../../src/lib/server/storage/store.ts';
 import { describeClassStore } from './describe-class-store.ts';
+import { describeDeliveries } from './describe-deliveries.ts';
+import { describeLti } from './describe-lti.ts';
 import { describeSelfStudy } from './describe-self-study.ts';
 import { makeAnswer, makeAttempt, makeReport, owner, stranger } from './make-rows.ts';
 
@@ -11,6 +13,8 @@ const otherId = `att_${'z'.repeat(26)}` as AttemptId;
 export function describeStore(name: string, open: () => Promise<Store>): void {
   describeClassStore(name, open);
   describeSelfStudy(name, open);
+  describeDeliveries(name, open);
+  describeLti(name, open);
   describe(`the store on ${name}`, () => {
     let store: Store;
     beforeEach(async () => {

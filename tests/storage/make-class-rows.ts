@@ -71,6 +71,7 @@ export function makeClassAssignment(part: Partial<Assignment> = {}): Assignment 
     certainty: 'asked',
     attemptRule: 'best',
     passPercent: null,
+    drawn: null,
     openedAt: 1000,
     closesAt: null,
     closedAt: null,

@@ -54,6 +54,11 @@ function readArgs(args: readonly string[]) {
   return { out, wish: { bankId, kind, query } };
 }
 
+/** Scheme and host of the site that a package names; null where it is not set. */
+function originIn(written = ''): string | null {
+  return URL.canParse(written) ? new URL(written).origin : null;
+}
+
 /** `bank package`: writes a bank as a package that plays by itself. */
 export const packageBank: Command = {
   summary:
@@ -66,6 +71,7 @@ export const packageBank: Command = {
         library: makeLibrary(await loadCollection(contentFolders(process.env))),
         say: english.say,
         player: () => readPlayerParts(),
+        origin: originIn(process.env['ORIGIN']),
         tongueOf: (language) => tongues.get(language) ?? null,
       },
       wish,

@@ -4,7 +4,7 @@ import type { DeliveryOptions } from '../quiz/delivery-options.ts';
 import type { Bank } from '../quiz/item.ts';
 
 /** The kinds of self-contained packages: how the quiz is played, and whom it tells. */
-export type PackageKind = 'web' | 'scorm-1.2' | 'scorm-2004';
+export type PackageKind = 'web' | 'scorm-1.2' | 'scorm-2004' | 'cmi5';
 
 /** Which state of a bank a package holds; the same bank gives the same edition on every day. */
 export interface Edition {
@@ -23,5 +23,7 @@ export interface PackageContent {
   readonly sources: readonly Source[];
   readonly options: Pick<DeliveryOptions, 'accent' | 'draw' | 'order' | 'passPercent' | 'theme'>;
   readonly edition: Edition;
+  /** The bank’s IRI, by which statements name it; null in kinds that make none. */
+  readonly iri: string | null;
   readonly speech: Speech;
 }

@@ -51,6 +51,10 @@ function casesOf(options: Readonly<Record<string, { value: readonly MessageForma
   return Object.fromEntries(cases);
 }
 
+const days: Readonly<Record<string, Intl.DateTimeFormatOptions>> = {
+  ...formats.date,
+  short: { hour: 'numeric', minute: 'numeric' },
+};
 const numbers: Readonly<Record<string, Intl.NumberFormatOptions>> = {
   ...formats.number,
   percent: { style: 'percent' },
@@ -64,7 +68,7 @@ function numberStyle({ style, value }: NumberElement): Intl.NumberFormatOptions 
 }
 
 function dateStyle({ style, value }: Pick<DateElement, 'style' | 'value'>) {
-  return named<Intl.DateTimeFormatOptions>(formats.date, style, value);
+  return named(days, style, value);
 }
 
 function named<Options extends object>(

@@ -60,6 +60,10 @@ export interface PlayedResults {
 /** All that is shown at one time. */
 export interface PlayedView {
   readonly isTracked: boolean;
+  /** True where the course system shows the quiz to be looked at, and is told nothing. */
+  readonly isBrowsed: boolean;
+  /** Where the course goes on; null where the course system names no place. */
+  readonly returnUrl: string | null;
   /** True where the course has not taken all that it was told. */
   readonly isUntold: boolean;
   /** An answer that can't be taken: why, and what it held. */

@@ -8,6 +8,10 @@ export interface Opened {
   readonly state: string | null;
   /** The share, 0 to 1, from which on the course system counts an attempt as passed; null where it sets none. */
   readonly masteryShare: number | null;
+  /** True where the course system shows the quiz to be looked at, and wants to be told nothing. */
+  readonly isBrowsed?: boolean;
+  /** Where the course goes on; null or absent where the course system names no place. */
+  readonly returnUrl?: string | null;
 }
 
 /** How far an attempt has come. */

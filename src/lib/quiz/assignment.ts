@@ -1,3 +1,4 @@
+import type { DeliveryOptions } from './delivery-options.ts';
 import type { AssignmentId, BankId, ClassId, ItemId, LearnerId } from './ids.ts';
 
 /** When learners see keys and passages: after each answer, or once the assignment is closed. */
@@ -23,6 +24,9 @@ export interface AssignmentSettings {
   readonly closesAt: number | null;
 }
 
+/** How each attempt’s items are taken out of an assignment’s. */
+export type Drawn = Pick<DeliveryOptions, 'draw' | 'order'>;
+
 /** A question shown to the whole class: counts first, then the passage, perhaps asked once more. */
 export interface ShownItem {
   readonly itemId: ItemId;
@@ -38,6 +42,8 @@ export interface Assignment extends AssignmentSettings {
   readonly bankId: BankId;
   /** In the order in which they are asked. */
   readonly itemIds: readonly ItemId[];
+  /** How each attempt takes some of them, or all in an order of its own; null for all as they are. */
+  readonly drawn: Drawn | null;
   readonly openedAt: number;
   /** When the instructor closed it; null while it is open. */
   readonly closedAt: number | null;

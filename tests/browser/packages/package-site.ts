@@ -8,8 +8,10 @@ export interface PackageSite {
   readonly origin: string;
   /** Unpacks a package into a folder of the site. */
   readonly unpack: (folder: string, zip: Uint8Array) => void;
-  /** Puts a file or a page at a path. */
+  /** Puts a file or a page at a path; what is posted there later takes its place. */
   readonly put: (path: string, content: string | Uint8Array) => void;
+  /** What stands at a path; the empty text where nothing does. */
+  readonly at: (path: string) => string;
   readonly close: () => void;
 }
 
@@ -26,6 +28,15 @@ export async function openPackageSite(
   const files = new Map<string, string | Uint8Array>();
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '', 'http://any').pathname;
+    if (request.method === 'POST') {
+      const pieces: Buffer[] = [];
+      request.on('data', (piece: Buffer) => pieces.push(piece));
+      request.on('end', () => {
+        files.set(path, Buffer.concat(pieces));
+        response.end();
+      });
+      return;
+    }
     const content = files.get(path);
     const type = mediaTypes[path.replace(/^.*\./, '')] ?? 'application/octet-stream';
     response.writeHead(content === undefined ? 404 : 200, { 'content-type': type });
@@ -41,6 +52,7 @@ export async function openPackageSite(
       }
     },
     put: (path, content) => files.set(path, content),
+    at: (path) => Buffer.from(files.get(path) ?? '').toString(),
     close: () => {
       server.closeAllConnections();
       server.close();

@@ -35,6 +35,7 @@ export async function goBackstage(dataDir: string): Promise<Backstage> {
     store,
     now: () => Date.now(),
     randomText,
+    tell: () => undefined,
     say: english.say,
     guessLimit: makeGuessLimit(),
     classLimit: 500,

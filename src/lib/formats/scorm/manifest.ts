@@ -13,6 +13,8 @@ export interface PackedCourse {
   readonly files: readonly [string, ...string[]];
 }
 
+/** Signs that the schema of SCORM 1.2 allows in a title. */
+const longestTitle = 200;
 const schemaInstance = 'http://www.w3.org/2001/XMLSchema-instance';
 
 /** `imsmanifest.xml` of SCORM 1.2 (Content Aggregation Model 2.3, ADL 2001): one sharable content object. */
@@ -108,7 +110,7 @@ function organizations(
   ofItem: readonly (Xml | null)[],
   ofOrganization: readonly Xml[],
 ): Xml {
-  const name = xml('title', {}, title);
+  const name = xml('title', {}, title.slice(0, longestTitle).toWellFormed());
   const item = { identifier: 'item', identifierref: 'quiz', ...itemAttributes };
   return xml(
     'organizations',

@@ -47,7 +47,7 @@ export const scorm2004: ScormDialect = {
     return [
       [name('id'), itemId],
       [name('type'), form.kind],
-      [name('timestamp'), isoTime()(answeredAt)],
+      [name('timestamp'), timestampText(answeredAt)],
       ...patternsOf(form).map(
         (pattern, index) => [name(`correct_responses.${index}.pattern`), pattern] as const,
       ),
@@ -104,6 +104,13 @@ function plainText(text: string): string {
 
 function shortened(text: string): string {
   return text.slice(0, longestText).toWellFormed();
+}
+
+const toSeconds = isoTime();
+
+/** ISO 8601 in UTC; a zone may stand after a fraction alone (RTE 4.1.1.7). */
+function timestampText(ms: number): string {
+  return toSeconds(ms).replace('Z', '.0Z');
 }
 
 /** ISO 8601, to the hundredth of a second (timeinterval). */

@@ -1,10 +1,11 @@
 import type { Say } from '../../messages/say.ts';
 import { outcomeOf } from '../../quiz/outcome.ts';
 import type { Item } from '../../quiz/item.ts';
+import { isWithin } from '../../quiz/tolerance.ts';
 import type { ItemTypeRules } from '../contract.ts';
 import { isRecord, refuse, unknownField } from '../fields.ts';
 import { quantityText } from './number-text.ts';
-import { isWithin, parseNumeric } from './parse-numeric.ts';
+import { parseNumeric } from './parse-numeric.ts';
 import { readNumber } from './read-number.ts';
 import { isSameUnit } from './unit.ts';
 

@@ -1,5 +1,6 @@
 import type { ItemBlock, Report } from '../../bank/item-block.ts';
 import type { Authored } from '../../quiz/item.ts';
+import { isWithin } from '../../quiz/tolerance.ts';
 import type { ExpectedNumber } from './numeric.ts';
 
 const number = '[+-]?\\d+(?:\\.\\d+)?(?:e[+-]?\\d{1,2})?';
@@ -40,10 +41,4 @@ function readExpectedWrong(block: ItemBlock, report: Report): ExpectedNumber[] {
     report('E130', wrong.value.place, message, 'Write `not 480000: why it is wrong`.');
     return [];
   });
-}
-
-/** True within the tolerance, its ends included, whatever binary fractions make of them. */
-export function isWithin(given: number, value: number, tolerance: number): boolean {
-  const dust = 1e-9 * Math.max(Math.abs(value), Math.abs(tolerance), 1e-300);
-  return Math.abs(given - value) <= tolerance + dust;
 }

@@ -19,7 +19,7 @@ export function makeSession(api: ScormApi, { calls }: ScormDialect): ScormSessio
     try {
       return api[calls[name]]?.(...given);
     } catch {
-      return 'false';
+      return undefined;
     }
   };
   // Some give the word, some the value.

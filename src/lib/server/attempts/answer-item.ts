@@ -1,8 +1,9 @@
 import type { Fields } from '../../item-types/contract.ts';
 import type { ItemId, OwnerId } from '../../quiz/ids.ts';
 import type { AttemptContext } from './context.ts';
+import { tellAnswered } from './happening.ts';
 import { isCurrent, scoreFields } from '../../item-types/score-fields.ts';
-import { findSitting, nextOpenQuestion } from './sitting.ts';
+import { findSitting, nextOpenQuestion, type Sitting } from './sitting.ts';
 
 /** What became of a posted answer. Only `stored` changed anything. */
 export type AnswerResult =
@@ -35,10 +36,20 @@ export async function answerItem(
   if (!isCurrent(item, fields)) return { kind: 'revised' };
   const scored = scoreFields(sitting.attempt, item, fields, context.say);
   if (!scored.ok) return { kind: 'unreadable', message: scored.message };
+  const answeredAt = context.now();
   const stored = await context.store.insertAnswer(
-    { ...scored.response, attemptId: sitting.attempt.id, answeredAt: context.now() },
+    { ...scored.response, attemptId: sitting.attempt.id, answeredAt },
     sitting.attempt.owner,
   );
   if (stored === null) return { kind: sitting.assignment ? 'closed' : 'unknown' };
-  return stored.inserted ? { kind: 'stored' } : { kind: 'already-answered' };
+  if (!stored.inserted) return { kind: 'already-answered' };
+  tellOf(context, sitting, item.id, answeredAt);
+  return { kind: 'stored' };
+}
+
+function tellOf(context: AttemptContext, sitting: Sitting, itemId: ItemId, atMs: number): void {
+  const { assignment, attempt, questions } = sitting;
+  const isLast = questions.every(({ answer, item }) => answer !== null || item.id === itemId);
+  const classId = assignment?.classId ?? null;
+  tellAnswered(context.tell, { attempt, classId, itemId, atMs }, isLast);
 }

@@ -48,7 +48,14 @@ export function joinAssignment(
   assignment: Assignment,
 ): LedAssignment {
   const bank = library.banks.get(assignment.bankId) ?? null;
-  const itemOf = new Map(bank?.items.map((item) => [item.id, item]));
-  const items = assignment.itemIds.flatMap((id) => itemOf.get(id) ?? []);
-  return { classroom, assignment, bank, items };
+  return { classroom, assignment, bank, items: itemsOf({ library }, assignment) };
+}
+
+/** The items of an assignment in its order; one that was withdrawn since is left out. */
+export function itemsOf(
+  { library }: Pick<AttemptContext, 'library'>,
+  { bankId, itemIds }: Assignment,
+): readonly Item[] {
+  const itemOf = new Map(library.banks.get(bankId)?.items.map((item) => [item.id, item]));
+  return itemIds.flatMap((id) => itemOf.get(id) ?? []);
 }

@@ -48,6 +48,7 @@ export function makeAssignment(
     classId,
     bankId: bank.id,
     itemIds: chosen.map(({ id }): ItemId => id),
+    drawn: null,
     openedAt: now(),
     closedAt: null,
     shown: null,

@@ -66,7 +66,10 @@ function choiceOf({ id, displayName, studentNumber }: Learner, _index: number, a
 }
 
 /** An alias that nobody in the class has. */
-function freeAlias({ randomText, say }: ClassContext, learners: readonly Learner[]): string {
+export function freeAlias(
+  { randomText, say }: Pick<ClassContext, 'randomText' | 'say'>,
+  learners: readonly Learner[],
+): string {
   const taken = new Set(learners.map(({ displayName }) => foldedName(displayName)));
   const words = {
     firsts: say('alias.firsts').split(', '),

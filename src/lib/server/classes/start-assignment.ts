@@ -1,5 +1,12 @@
 import { attemptsFor, isOpen, type Assignment } from '../../quiz/assignment.ts';
-import { ownerOfLearner, type AttemptId, type InstructorId, type OwnerId } from '../../quiz/ids.ts';
+import { chooseItems } from '../../quiz/delivery-options.ts';
+import {
+  ownerOfLearner,
+  type AttemptId,
+  type InstructorId,
+  type ItemId,
+  type OwnerId,
+} from '../../quiz/ids.ts';
 import type { AttemptContext } from '../attempts/context.ts';
 import { makeAttemptId } from '../attempts/sitting.ts';
 import { isFinished } from './is-finished.ts';
@@ -70,16 +77,22 @@ async function begin(
   }
   if (most !== null && attempts.length >= most) return { kind: 'used-up' };
   const id = makeAttemptId(context);
+  const seed = context.randomText(26);
   const isMine = await context.store.classes.createClassAttempt({
     id,
     owner,
     bankId: assignment.bankId,
-    seed: context.randomText(26),
-    itemIds: assignment.itemIds,
+    seed,
+    itemIds: itemsOf(assignment, seed),
     retryOf: null,
     marking: assignment.certainty === 'marked' ? 'certainty' : 'plain',
     inClass: { assignmentId: assignment.id, attemptNo: attempts.length + 1, clientTz },
     startedAt: context.now(),
   });
   return isMine ? { kind: 'started', attemptId: id } : null;
+}
+
+/** The items of an attempt: all of the assignment's, or those that are drawn for this one. */
+function itemsOf({ drawn, itemIds }: Assignment, seed: string): readonly ItemId[] {
+  return drawn ? chooseItems(itemIds, { ...drawn, items: null }, seed) : itemIds;
 }

@@ -5,6 +5,8 @@ import type { MessageId } from '../../messages/say.ts';
 /** What the build made for self-contained packages. */
 export interface PlayerParts {
   readonly script: string;
+  /** The player that tells an LMS by cmi5. */
+  readonly cmi5Script: string;
   readonly style: string;
   /** The messages that the player says. */
   readonly messages: readonly MessageId[];
@@ -19,8 +21,9 @@ export type SchemaFile = readonly [name: string, text: string];
 export async function readPlayerParts(folder = 'build'): Promise<PlayerParts | null> {
   try {
     const read = (path: string) => readFile(join(folder, path), 'utf8');
-    const [script, style, messages, scorm12, scorm2004] = await Promise.all([
+    const [script, cmi5Script, style, messages, scorm12, scorm2004] = await Promise.all([
       read('player/player.js'),
+      read('player/player-cmi5.js'),
       read('player/player.css'),
       read('player/messages.json'),
       readSchemas(join(folder, 'schemas/scorm-1.2')),
@@ -28,6 +31,7 @@ export async function readPlayerParts(folder = 'build'): Promise<PlayerParts | n
     ]);
     return {
       script,
+      cmi5Script,
       style,
       messages: JSON.parse(messages) as MessageId[],
       schemas: { 'scorm-1.2': scorm12, 'scorm-2004': scorm2004 },

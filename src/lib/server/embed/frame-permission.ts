@@ -41,6 +41,19 @@ export function readFramePermission(
   return { ancestorsOf: (bankId) => ofBank.get(bankId ?? '') ?? ofAll };
 }
 
+/** The same permission, and these origins besides where not everybody has it. */
+export function withOrigins(
+  { ancestorsOf }: FramePermission,
+  origins: () => readonly string[],
+): FramePermission {
+  return {
+    ancestorsOf(bankId) {
+      const ancestors = ancestorsOf(bankId);
+      return ancestors === '*' ? ancestors : [ancestors, ...origins()].join(' ');
+    },
+  };
+}
+
 function ancestorsFrom(written: string): string {
   if (written === '*') return '*';
   if (written === 'none') return "'self'";

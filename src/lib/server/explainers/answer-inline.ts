@@ -2,7 +2,9 @@ import type { Fields } from '../../item-types/contract.ts';
 import type { OwnerId } from '../../quiz/ids.ts';
 import type { AttemptContext } from '../attempts/context.ts';
 import { answeredItems, itemKey } from '../attempts/answered-items.ts';
+import { tellAnswered } from '../attempts/happening.ts';
 import { isCurrent, scoreFields } from '../../item-types/score-fields.ts';
+import type { Attempt } from '../storage/store.ts';
 import { explainerSeed, inlineAttemptId } from './inline-attempt.ts';
 
 /** The question that is answered, and who answers it. */
@@ -49,15 +51,21 @@ export async function answerInline(
   const owner = where.hold();
   const attemptId = inlineAttemptId(owner, slug, reference);
   const at = context.now();
-  const attempt = { id: attemptId, owner, bankId: bank.id, seed, itemIds: [item.id] };
-  await store.createAttempt({
-    ...attempt,
+  const attempt: Attempt = {
+    id: attemptId,
+    owner,
+    bankId: bank.id,
+    seed,
+    itemIds: [item.id],
     retryOf: null,
     marking: 'plain',
     inClass: null,
     startedAt: at,
-  });
+  };
+  await store.createAttempt(attempt);
   const stored = await store.insertAnswer({ ...scored.response, attemptId, answeredAt: at }, owner);
   if (stored === null) return { kind: 'unknown' };
-  return { kind: stored.inserted ? 'stored' : 'already-answered' };
+  if (!stored.inserted) return { kind: 'already-answered' };
+  tellAnswered(context.tell, { attempt, classId: null, itemId: item.id, atMs: at }, true);
+  return { kind: 'stored' };
 }

@@ -34,7 +34,7 @@ export function selfStudyOf({ banks }: Pick<Library, 'banks'>, bankId: BankId): 
     ...{ id: noAssignment, classId: noClass.id, bankId, title: bank?.title ?? bankId },
     ...{ itemIds: items.map(({ id }) => id), openedAt: 0, closedAt: null, closesAt: null },
     ...{ feedback: 'now', certainty: 'asked', attemptRule: 'best' },
-    ...{ attemptsAllowed: null, passPercent: null, shown: null },
+    ...{ attemptsAllowed: null, passPercent: null, drawn: null, shown: null },
   };
   return { classroom: noClass, assignment, bank, items };
 }

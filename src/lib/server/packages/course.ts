@@ -20,6 +20,8 @@ export interface Course {
   readonly tongue: Tongue;
   /** In that language. */
   readonly say: Say;
+  /** Scheme and host of the site under which its IRIs lie; null where it is not known. */
+  readonly origin: string | null;
   /** Null where there is no build. */
   readonly player: () => Promise<PlayerParts | null>;
 }
@@ -38,6 +40,7 @@ export function packageContent(
   { bank, edition, options, sources, tongue }: Course,
   kind: PackageKind,
   messages: readonly MessageId[],
+  iri: string | null = null,
 ): PackageContent {
   const { id, language, marking, title } = bank;
   const { accent, draw, order, passPercent, theme } = options;
@@ -54,6 +57,7 @@ export function packageContent(
     sources,
     options: { accent, draw, order, passPercent, theme },
     edition,
+    iri,
     speech: {
       language: tongue.language,
       direction: tongue.direction,

@@ -16,6 +16,8 @@ export interface PackageContext {
   /** What is wrong, in the language of whoever asks. */
   readonly say: Say;
   readonly player: () => Promise<PlayerParts | null>;
+  /** Scheme and host of this site; null where it is not known. */
+  readonly origin: string | null;
   /** A language in which packages can speak; null for any other. */
   readonly tongueOf: (language: string) => (Tongue & Pick<Speaker, 'say'>) | null;
 }
@@ -43,7 +45,7 @@ export async function makePackage(
   context: PackageContext,
   { bankId, kind, query }: PackageWish,
 ): Promise<PackageResult> {
-  const { library, player, say, tongueOf } = context;
+  const { library, origin, player, say, tongueOf } = context;
   const bank = isSlug(bankId) ? library.banks.get(bankId as BankId) : undefined;
   const rules = Object.hasOwn(packageKinds, kind) ? packageKinds[kind] : undefined;
   if (!bank || !rules) {
@@ -57,9 +59,13 @@ export async function makePackage(
   if (faults || unspoken !== null) {
     return { kind: 'unreadable', faults: faultsInWords(bank, faults, unspoken, say) };
   }
+  if (rules.needsOrigin && origin === null) {
+    return { kind: 'unreadable', faults: [say('package.noOrigin', { kind })] };
+  }
   const spoken = tongue ?? tongueOf('en');
   if (!spoken) throw new Error('English is not spoken');
-  const course = { ...editedBank(library, bank), options, tongue: spoken, say: spoken.say, player };
+  const made = { options, tongue: spoken, say: spoken.say, origin, player };
+  const course = { ...editedBank(library, bank), ...made };
   const bytes = await rules.make(course);
   if (bytes === null) return { kind: 'not-built', faults: [say('package.notBuilt')] };
   const name = `${bank.id}_${kind}_${editionText(course.edition)}${rules.ending}`;

@@ -1,4 +1,5 @@
 import type { Course } from './course.ts';
+import { cmi5Package } from './cmi5-package.ts';
 import { playerPackage } from './player-package.ts';
 
 /** A kind of file in which a bank is taken away. */
@@ -6,6 +7,8 @@ export interface PackageKindRules {
   /** Of its file's name, with the dot. */
   readonly ending: string;
   readonly mediaType: string;
+  /** True where it names the bank by an address of its site. */
+  readonly needsOrigin?: boolean;
   /** The same bytes for the same course; null where it needs a build, and there is none. */
   readonly make: (course: Course) => Promise<Uint8Array<ArrayBuffer> | null>;
 }
@@ -17,4 +20,5 @@ export const packageKinds: Readonly<Record<string, PackageKindRules>> = {
   web: { ...zip, make: (course) => playerPackage(course, 'web') },
   'scorm-1.2': { ...zip, make: (course) => playerPackage(course, 'scorm-1.2') },
   'scorm-2004': { ...zip, make: (course) => playerPackage(course, 'scorm-2004') },
+  cmi5: { ...zip, needsOrigin: true, make: cmi5Package },
 };

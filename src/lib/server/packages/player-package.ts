@@ -10,7 +10,7 @@ const manifests = { 'scorm-1.2': scorm12Manifest, 'scorm-2004': scorm2004Manifes
 /** A zip that plays by itself: on a web server, or in a course system; null where there is no build. */
 export async function playerPackage(
   course: Course,
-  kind: PackageKind,
+  kind: Exclude<PackageKind, 'cmi5'>,
 ): Promise<Uint8Array<ArrayBuffer> | null> {
   const parts = await course.player();
   if (parts === null) return null;

@@ -40,7 +40,7 @@ function sortedLearners<Member extends Named>(learners: readonly Member[]): Memb
 /** What the attempts at an assignment are graded by at this moment. */
 async function readGrading(
   { now, store }: Pick<AttemptContext, 'now' | 'store'>,
-  { assignment, items }: LedAssignment,
+  { assignment, items }: Pick<LedAssignment, 'assignment' | 'items'>,
 ): Promise<Grading> {
   return {
     assignment,
@@ -48,6 +48,11 @@ async function readGrading(
     rescores: await store.classes.listRescores(assignment.id),
     nowMs: now(),
   };
+}
+
+/** What is read of a class: its learners, and how their attempts are graded. */
+interface Read extends Pick<LedAssignment, 'assignment' | 'items'> {
+  readonly classroom: Pick<LedAssignment['classroom'], 'id'>;
 }
 
 /** Whom to read, and how. */
@@ -64,7 +69,7 @@ export interface ReadingOptions {
  */
 export async function* readResults(
   context: Pick<AttemptContext, 'now' | 'store'>,
-  led: LedAssignment,
+  led: Read,
   { only, rescores, sortBy }: ReadingOptions = {},
 ): AsyncGenerator<GradedLearner> {
   const { classes } = context.store;

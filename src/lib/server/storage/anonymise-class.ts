@@ -18,8 +18,12 @@ export function anonymiseClass(
 ): Promise<void> {
   return db.transaction().execute(async (trx) => {
     const learners = trx.selectFrom('learner').select('id').where('class_id', '=', id);
-    await trx.deleteFrom('device').where('learner_id', 'in', learners).execute();
-    await trx.deleteFrom('report').where('class_id', '=', id).execute();
+    for (const table of ['device', 'lti_seat', 'lti_score'] as const) {
+      await trx.deleteFrom(table).where('learner_id', 'in', learners).execute();
+    }
+    for (const table of ['report', 'delivery', 'lti_user', 'lti_pass'] as const) {
+      await trx.deleteFrom(table).where('class_id', '=', id).execute();
+    }
     // While attempts still have the ids by which answers are named here.
     for (const written of freeText) await forget(trx, written);
     for (const name of names) {

@@ -4,6 +4,7 @@ import type {
   AskedCertainty,
   Assignment,
   AttemptRule,
+  Drawn,
   Feedback,
   ShownItem,
 } from '../../quiz/assignment.ts';
@@ -102,6 +103,7 @@ export function assignmentRow(assignment: Assignment): Insertable<AssignmentTabl
     bank_id: assignment.bankId,
     title: storedText(assignment.title),
     item_ids: storedJson(assignment.itemIds),
+    drawn: assignment.drawn && storedJson(assignment.drawn),
     feedback: assignment.feedback,
     attempts_allowed: assignment.attemptsAllowed,
     certainty: assignment.certainty,
@@ -122,6 +124,7 @@ export function toAssignment(row: Selectable<AssignmentTable>): Assignment {
     bankId: row.bank_id as BankId,
     title: row.title,
     itemIds: JSON.parse(row.item_ids) as ItemId[],
+    drawn: row.drawn === null ? null : (JSON.parse(row.drawn) as Drawn),
     feedback: row.feedback as Feedback,
     attemptsAllowed: row.attempts_allowed,
     certainty: row.certainty as AskedCertainty,

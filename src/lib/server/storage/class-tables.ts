@@ -76,6 +76,8 @@ export interface AssignmentTable {
   closed_at: number | null;
   /** JSON: what is shown to the whole class; null where nothing is. */
   shown: string | null;
+  /** JSON: how each attempt’s items are taken out; null for all as they are. */
+  drawn: string | null;
 }
 
 /** `allowance`: what one learner gets beyond the others. */

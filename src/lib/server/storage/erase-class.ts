@@ -11,9 +11,13 @@ type Classes = SelectQueryBuilder<Tables, 'class', { id: string }>;
 export function eraseLearner(db: Kysely<Tables>, id: LearnerId): Promise<ErasedClass> {
   return db.transaction().execute(async (trx) => {
     const erased = await eraseAttempts(trx, (attempt) => attempt('owner', '=', id));
+    await trx.deleteFrom('delivery').where('owner', '=', id).execute();
     await trx.deleteFrom('vote').where('learner_id', '=', id).execute();
     await trx.deleteFrom('allowance').where('learner_id', '=', id).execute();
     await trx.deleteFrom('device').where('learner_id', '=', id).execute();
+    for (const table of ['lti_score', 'lti_seat', 'lti_user'] as const) {
+      await trx.deleteFrom(table).where('learner_id', '=', id).execute();
+    }
     const gone = await trx.deleteFrom('learner').where('id', '=', id).executeTakeFirst();
     return { ...erased, learners: Number(gone.numDeletedRows) };
   });
@@ -23,7 +27,7 @@ export function eraseLearner(db: Kysely<Tables>, id: LearnerId): Promise<ErasedC
 export function eraseAssignment(db: Kysely<Tables>, id: AssignmentId): Promise<ErasedClass> {
   return db.transaction().execute(async (trx) => {
     const erased = await eraseAttempts(trx, (attempt) => attempt('assignment_id', '=', id));
-    for (const table of ['vote', 'allowance', 'rescore'] as const) {
+    for (const table of ['vote', 'allowance', 'rescore', 'lti_score', 'lti_link'] as const) {
       await trx.deleteFrom(table).where('assignment_id', '=', id).execute();
     }
     await trx.deleteFrom('assignment').where('id', '=', id).execute();
@@ -73,12 +77,17 @@ async function eraseClasses(trx: Transaction<Tables>, classes: Classes): Promise
   const learners = trx.selectFrom('learner').select('id').where('class_id', 'in', classes);
   const inThem: Condition = (attempt) => attempt('assignment_id', 'in', assignments);
   const erased = await eraseAttempts(trx, inThem);
-  for (const table of ['vote', 'allowance', 'rescore'] as const) {
+  for (const table of ['vote', 'allowance', 'rescore', 'lti_score', 'lti_link'] as const) {
     await trx.deleteFrom(table).where('assignment_id', 'in', assignments).execute();
   }
-  await trx.deleteFrom('device').where('learner_id', 'in', learners).execute();
+  for (const table of ['device', 'lti_seat'] as const) {
+    await trx.deleteFrom(table).where('learner_id', 'in', learners).execute();
+  }
+  for (const table of ['lti_user', 'lti_context', 'lti_pass'] as const) {
+    await trx.deleteFrom(table).where('class_id', 'in', classes).execute();
+  }
   const gone = await trx.deleteFrom('learner').where('class_id', 'in', classes).executeTakeFirst();
-  for (const table of ['assignment', 'report', 'instructor'] as const) {
+  for (const table of ['assignment', 'delivery', 'report', 'instructor'] as const) {
     await trx.deleteFrom(table).where('class_id', 'in', classes).execute();
   }
   await trx.deleteFrom('class').where('id', 'in', classes).execute();

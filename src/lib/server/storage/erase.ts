@@ -24,16 +24,18 @@ export function inactiveSince(beforeMs: number): Condition {
 }
 
 /**
- * Deletes the attempts that meet a condition, with their answers. It begins with a write: a transaction
+ * Deletes the attempts that meet a condition, with their answers and what is sent of them. It begins with a write: a transaction
  * that begins by reading is refused on SQLite when another process has written meanwhile.
  */
 export async function eraseAttempts(
   trx: Transaction<Tables>,
   condition: Condition,
 ): Promise<Erased> {
+  const meant = trx.selectFrom('attempt').select('id').where(condition);
+  await trx.deleteFrom('delivery').where('attempt_id', 'in', meant).execute();
   const answers = await trx
     .deleteFrom('answer')
-    .where('attempt_id', 'in', trx.selectFrom('attempt').select('id').where(condition))
+    .where('attempt_id', 'in', meant)
     .executeTakeFirst();
   const attempts = await trx.deleteFrom('attempt').where(condition).executeTakeFirst();
   return {
@@ -46,6 +48,7 @@ export async function eraseAttempts(
 export function eraseOwner(db: Kysely<Tables>, owner: OwnerId): Promise<Erased> {
   return db.transaction().execute(async (trx) => {
     const erased = await eraseAttempts(trx, (attempt) => attempt('owner', '=', owner));
+    await trx.deleteFrom('delivery').where('owner', '=', owner).execute();
     await trx.deleteFrom('device').where('owner', '=', owner).execute();
     return erased;
   });

@@ -3,6 +3,8 @@ import type { AttemptId, BankId, OwnerId } from '../../quiz/ids.ts';
 import { eraseAttempts, eraseOwner, inactiveSince, type Condition } from './erase.ts';
 import { showsWhatIsRight, takesAnswers } from './kysely-class-attempts.ts';
 import { kyselyClassStore, throughAll } from './kysely-class-store.ts';
+import { kyselyDeliveries } from './kysely-deliveries.ts';
+import { kyselyLti } from './kysely-lti.ts';
 import { kyselySelfStudy } from './kysely-self-study.ts';
 import { gatherInsertions } from './gather-insertions.ts';
 import { answerRow, attemptRow, reportRow, toAnswer, toAttempt, toReport } from './rows.ts';
@@ -48,6 +50,8 @@ export function kyselyStore(db: Kysely<Tables>, hooks: DialectHooks): Store {
   const gathered = gatherInsertions(db, hooks, insertAnswer);
   return {
     classes: kyselyClassStore(db, guarded, erasing),
+    deliveries: throughAll(kyselyDeliveries(db), guarded),
+    lti: throughAll(kyselyLti(db), guarded),
     selfStudy: throughAll(kyselySelfStudy(db), guarded),
     createAttempt: (attempt) => guarded(() => createAttempt(db, attempt)),
     findAttempt: (id, owner) => guarded(() => findAttempt(db, id, owner)),

@@ -3,6 +3,8 @@ import { Migrator, type Migration } from 'kysely/migration';
 import { attempts } from './migrations/001-attempts.ts';
 import { certainty } from './migrations/002-certainty.ts';
 import { classes } from './migrations/003-classes.ts';
+import { deliveries } from './migrations/004-deliveries.ts';
+import { lti } from './migrations/005-lti.ts';
 import { StorageFault } from './store.ts';
 import type { Tables } from './tables.ts';
 
@@ -11,6 +13,8 @@ const migrations: Readonly<Record<string, Migration>> = {
   '001-attempts': attempts,
   '002-certainty': certainty,
   '003-classes': classes,
+  '004-deliveries': deliveries,
+  '005-lti': lti,
 };
 
 /** The names of all migrations, in order. */

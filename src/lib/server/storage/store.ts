@@ -2,6 +2,8 @@ import type { Marking } from '../../quiz/certainty-marks.ts';
 import type { GivenAnswer } from '../../quiz/given-answer.ts';
 import type { AssignmentId, AttemptId, BankId, ClassId, ItemId, OwnerId } from '../../quiz/ids.ts';
 import type { ClassStore } from './class-store.ts';
+import type { DeliveryStore } from './delivery-store.ts';
+import type { LtiStore } from './lti-store.ts';
 import type { SelfStudyStore } from './self-study-store.ts';
 
 /** What an attempt in a class has beyond others. */
@@ -82,6 +84,10 @@ export interface Store {
   readonly classes: ClassStore;
   /** Attempts outside classes, of everybody. */
   readonly selfStudy: SelfStudyStore;
+  /** What is sent to other systems. */
+  readonly deliveries: DeliveryStore;
+  /** Learning platforms that launch quizzes here. */
+  readonly lti: LtiStore;
   /** An attempt of this id that is there already stays as it is. */
   createAttempt(attempt: Attempt): Promise<void>;
   /** The owner's attempt, or that of a learner of a class who sits at the owner's browser. */

@@ -1,4 +1,5 @@
 import type { ClassTables } from './class-tables.ts';
+import type { LtiTables } from './lti-tables.ts';
 
 /** `attempt`: one row an attempt. Times are milliseconds since 1970, UTC. */
 export interface AttemptTable {
@@ -53,8 +54,37 @@ export interface ReportTable {
   class_id: string | null;
 }
 
+/** `delivery`: one row for what is to be sent, or was; the key is what is sent. */
+export interface DeliveryTable {
+  kind: string;
+  key: string;
+  group_name: string;
+  class_id: string | null;
+  owner: string | null;
+  attempt_id: string | null;
+  /** `waiting`, `delivered`, `refused` or `pointless`. */
+  state: string;
+  /** From 1; rises with each request. */
+  sequence: number;
+  requested_at: number;
+  due_at: number;
+  /** A server is sending it until then; 0 where none is. */
+  held_until: number;
+  tries: number;
+  tried_at: number | null;
+  answer: string | null;
+}
+
+/** `listener`: until when each who hears of answers has heard of all. */
+export interface ListenerTable {
+  name: string;
+  heard_until: number;
+}
+
 /** All tables, by name. */
-export interface Tables extends ClassTables {
+export interface Tables extends ClassTables, LtiTables {
+  delivery: DeliveryTable;
+  listener: ListenerTable;
   attempt: AttemptTable;
   answer: AnswerTable;
   report: ReportTable;

@@ -1,0 +1,81 @@
+import type Cmi5 from '@rusticisoftware/cmi5';
+import type { Cmi5Statement } from '@rusticisoftware/cmi5';
+import type { Taken } from './outbox.ts';
+
+/** The record store of one launch, as the unit reaches it: by the session's token alone. */
+export interface SessionStore {
+  readonly put: (statement: Cmi5Statement) => Promise<Taken>;
+  /** Sends several at once, and lets them arrive after the page has ended. */
+  readonly postLast: (statements: readonly Cmi5Statement[]) => void;
+  /** The unit's own document; null where there is none. Rejects where it can't be read. */
+  readonly readDocument: () => Promise<unknown>;
+  readonly writeDocument: (document: unknown) => Promise<Taken>;
+}
+
+/** Under which the unit keeps its state (xAPI 1.0.3, Communication 2.3). */
+const stateId = 'verbatim';
+
+type Query = Readonly<Record<string, string>>;
+
+/** The store that a launch names; its token must have been fetched. */
+export function sessionStore(unit: Cmi5): SessionStore {
+  const own = () => ({
+    stateId,
+    activityId: unit.getActivityId(),
+    agent: JSON.stringify(unit.getActor()),
+    registration: unit.getRegistration(),
+  });
+  const put: SessionStore['put'] = (statement) =>
+    send(unit, 'PUT', 'statements', { statementId: statement.id }, statement);
+  return {
+    put,
+    postLast(statements) {
+      const [only, ...more] = statements;
+      if (only && more.length === 0) void put(only);
+      else if (only) void send(unit, 'POST', 'statements', {}, statements);
+    },
+    async readDocument() {
+      const response = await ask(unit, 'activities/state', own(), {});
+      if (response.status === 404) return null;
+      if (!response.ok) throw new Error(`The state can’t be read: ${response.status}`);
+      return response.json();
+    },
+    writeDocument: (document) => send(unit, 'PUT', 'activities/state', own(), document),
+  };
+}
+
+function ask(unit: Cmi5, path: string, query: Query, init: RequestInit): Promise<Response> {
+  return fetch(`${unit.getEndpoint()}/${path}?${new URLSearchParams(query).toString()}`, {
+    ...init,
+    credentials: 'omit',
+    headers: {
+      authorization: unit.getAuth(),
+      'x-experience-api-version': '1.0.3',
+      ...(init.body ? { 'content-type': 'application/json' } : {}),
+    },
+  });
+}
+
+/** Sends something, which arrives also where the page ends meanwhile. Never rejects. */
+async function send(
+  unit: Cmi5,
+  method: 'PUT' | 'POST',
+  path: string,
+  query: Query,
+  content: unknown,
+): Promise<Taken> {
+  try {
+    const init = { method, body: JSON.stringify(content), keepalive: true };
+    const { ok, status } = await ask(unit, path, query, init);
+    // 409: it has a statement of this id, since an answer to an earlier try was lost.
+    if (ok || status === 409) return 'taken';
+    return isPassing(status) ? 'later' : 'refused';
+  } catch {
+    return 'later';
+  }
+}
+
+/** True where a later try may be answered otherwise. */
+function isPassing(status: number): boolean {
+  return status >= 500 || status === 408 || status === 429;
+}

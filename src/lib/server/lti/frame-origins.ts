@@ -1,0 +1,35 @@
+import type { Store } from '../storage/store.ts';
+
+/** The origins of platforms, which may show quizzes in frames; in the memory of this server. */
+export interface FrameOrigins {
+  readonly list: () => readonly string[];
+  /** Reads them anew from the database. */
+  readonly refresh: () => Promise<void>;
+  /** Notes down an origin that a platform has named in a launch. */
+  readonly add: (platformId: string, address: string | null) => Promise<void>;
+}
+
+/** Origins none of which is read yet. */
+export function makeFrameOrigins({ lti }: Pick<Store, 'lti'>): FrameOrigins {
+  let origins: readonly string[] = [];
+  const refresh = async () => {
+    origins = await lti.listOrigins();
+  };
+  return {
+    list: () => origins,
+    refresh,
+    async add(platformId, address) {
+      const origin = originOf(address);
+      if (origin === null || origins.includes(origin)) return;
+      await lti.addOrigin(platformId, origin);
+      await refresh();
+    },
+  };
+}
+
+/** The origin of an address, if it is one that can frame pages; else null. */
+export function originOf(address: string | null): string | null {
+  if (address === null || !URL.canParse(address)) return null;
+  const { origin, protocol } = new URL(address);
+  return protocol === 'https:' || protocol === 'http:' ? origin : null;
+}

@@ -1,0 +1,173 @@
+import type { Assignment, AssignmentSettings } from '../../quiz/assignment.ts';
+import { chooseItems } from '../../quiz/delivery-options.ts';
+import { makeAssignment } from '../classes/open-class.ts';
+import type { ContextPlace, Link, LinkPlace } from '../storage/lti-store.ts';
+import type { LaunchFacts } from './launch-claims.ts';
+import type { LtiContext } from './lti-context.ts';
+import { placeOf, type OpenCourse } from './open-course.ts';
+import { choiceOf, decidingChoice, readChoice, type QuizChoice } from './quiz-choice.ts';
+
+/** UTF-16 units that a title may have. */
+const titleLimit = 200;
+
+/** A link with its assignment. */
+export interface PlacedLink {
+  readonly link: Link;
+  readonly assignment: Assignment;
+}
+
+/** A launch by a link of a course. */
+export type LinkFacts = LaunchFacts & { readonly link: NonNullable<LaunchFacts['link']> };
+
+/** Where the link of a launch stands. */
+export function linkPlaceOf({ deploymentId, link, platformId }: LinkFacts): LinkPlace {
+  return { platformId, deploymentId, linkId: link.id };
+}
+
+/**
+ * The assignment to which a link leads; made where the link is new and names a quiz, or names another
+ * than before. Null where it leads to none.
+ */
+export async function findOrPlaceLink(
+  context: LtiContext,
+  course: OpenCourse,
+  facts: LinkFacts,
+): Promise<PlacedLink | null> {
+  const { store } = context;
+  const link = await store.lti.findLink(linkPlaceOf(facts));
+  const assignment = link && (await store.classes.findAssignment(link.assignmentId));
+  const { choice } = readChoice(context, facts);
+  const isSame = link && (choice === null || decidingChoice(choice) === link.chosen);
+  if (isSame && assignment) {
+    await store.lti.noteGrading(link, facts);
+    return { link: { ...link, ...gradingOf(facts) }, assignment };
+  }
+  const earlier = link ? assignment : await findEarlier(context, facts, choice);
+  const chosen = choice ?? (earlier && (await choiceOfEarlier(context, facts)));
+  return chosen && placeChoice(context, course, facts, chosen, earlier);
+}
+
+/** Lets a link lead to a quiz from now on; settings are those of an earlier assignment where there is one. */
+export async function placeChoice(
+  context: LtiContext,
+  course: OpenCourse,
+  facts: LinkFacts,
+  choice: QuizChoice,
+  earlier: Assignment | null,
+): Promise<PlacedLink | null> {
+  const { store } = context;
+  const assignment = assignmentOf(context, course, facts, choice, earlier);
+  if (!assignment) return null;
+  const place = linkPlaceOf(facts);
+  const was = (await store.lti.findLink(place))?.assignmentId ?? null;
+  const link: Link = {
+    ...place,
+    ...gradingOf(facts),
+    contextId: course.place.contextId,
+    assignmentId: assignment.id,
+    chosen: decidingChoice(choice),
+  };
+  if (await store.lti.placeLink(link, assignment, was)) return { link, assignment };
+  // Somebody else’s launch was quicker.
+  return findOrPlaceLink(context, course, facts);
+}
+
+function gradingOf({ lineItem, lineItems, scopes }: LinkFacts) {
+  return { lineItem, lineItems, scopes };
+}
+
+function assignmentOf(
+  context: LtiContext,
+  { classId }: OpenCourse,
+  { link }: LinkFacts,
+  { bank, options }: QuizChoice,
+  earlier: Assignment | null,
+): Assignment | null {
+  const settings = earlier ? settingsOf(earlier) : plainSettings(link.title ?? bank.title);
+  const { passPercent } = options;
+  const made = makeAssignment(context, classId, {
+    bankId: bank.id,
+    itemIds: [],
+    settings: { ...settings, ...(passPercent !== null && { passPercent }) },
+  });
+  if (!made) return null;
+  const { draw, order } = options;
+  return {
+    ...made,
+    itemIds: chooseItems(made.itemIds, { ...options, draw: null, order: 'given' }, ''),
+    drawn: draw === null && order === 'given' ? null : { draw, order },
+  };
+}
+
+/** An assignment as a form proposes it. */
+function plainSettings(title: string): AssignmentSettings {
+  return {
+    title: title.slice(0, titleLimit).toWellFormed(),
+    feedback: 'now',
+    attemptsAllowed: 1,
+    certainty: 'asked',
+    attemptRule: 'best',
+    passPercent: null,
+    closesAt: null,
+  };
+}
+
+/** What an instructor chose; the hour at which it closed belongs to the course that was copied. */
+function settingsOf({
+  attemptRule,
+  attemptsAllowed,
+  certainty,
+  feedback,
+  passPercent,
+  title,
+}: Assignment): AssignmentSettings {
+  return {
+    title,
+    feedback,
+    attemptsAllowed,
+    certainty,
+    attemptRule,
+    passPercent,
+    closesAt: null,
+  };
+}
+
+/** The ids that a history names, the latest first; a parameter that the platform does not know is none. */
+function idsIn(history: string | undefined): string[] {
+  const ids = history?.split(',').map((id) => id.trim()) ?? [];
+  return ids.filter((id) => id !== '' && !id.startsWith('$'));
+}
+
+/** The link from which this one was copied with its course; null where it was not. */
+async function findEarlierLink(
+  { store }: LtiContext,
+  facts: LinkFacts,
+  choice: QuizChoice | null,
+): Promise<Link | null> {
+  for (const linkId of idsIn(facts.custom['link_history'])) {
+    const link = await store.lti.findLink({ ...linkPlaceOf(facts), linkId });
+    if (link) return link;
+  }
+  if (!choice) return null;
+  const here: ContextPlace = placeOf(facts);
+  for (const contextId of idsIn(facts.custom['context_history'])) {
+    const links = await store.lti.listLinks({ ...here, contextId });
+    const same = links.find(({ chosen }) => chosen === decidingChoice(choice));
+    if (same) return same;
+  }
+  return null;
+}
+
+async function findEarlier(
+  context: LtiContext,
+  facts: LinkFacts,
+  choice: QuizChoice | null,
+): Promise<Assignment | null> {
+  const link = await findEarlierLink(context, facts, choice);
+  return link && context.store.classes.findAssignment(link.assignmentId);
+}
+
+async function choiceOfEarlier(context: LtiContext, facts: LinkFacts): Promise<QuizChoice | null> {
+  const link = await findEarlierLink(context, facts, null);
+  return link && choiceOf(context, link.chosen);
+}

@@ -1,0 +1,359 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ownerOfLearner, type AssignmentId, type ClassId } from '../../src/lib/quiz/ids.ts';
+import type { Store } from '../../src/lib/server/storage/store.ts';
+import {
+  assignmentId,
+  attemptIdAt,
+  browserAt,
+  classId,
+  instructor,
+  learnerIdAt,
+  makeClass,
+  makeClassAssignment,
+  makeClassAttempt,
+  makeKeys,
+  makeLearner,
+  makeRescore,
+} from './make-class-rows.ts';
+import { contextPlace, makeLink, makePlatform, makeUser, platformId } from './make-lti-rows.ts';
+
+const otherAssignment = `asg_${'w'.repeat(26)}` as AssignmentId;
+
+/** A class that was opened by a launch, with an assignment and a learner of its platform. */
+async function fillCourse(store: Store): Promise<void> {
+  await store.lti.addPlatform(makePlatform(), ['1'], ['https://lms.example']);
+  await store.lti.openCourse(contextPlace, makeClass(), makeKeys());
+  await store.lti.placeLink(makeLink(), makeClassAssignment(), null);
+  await store.lti.enrolUser(makeUser(), makeLearner(1), true, 30);
+}
+
+/** What every database must do with learning platforms. */
+export function describeLti(database: string, open: () => Promise<Store>): void {
+  describe(`platforms on ${database}`, () => {
+    let store: Store;
+    beforeEach(async () => {
+      store = await open();
+    });
+    afterEach(() => store.close());
+
+    it('are kept with their deployments and origins, each client of an issuer once', async () => {
+      const { lti } = store;
+      const other = makePlatform({ id: 'plf_2', clientId: 'client-2', createdAt: 2000 });
+      expect(await lti.addPlatform(makePlatform(), ['1', '2'], ['https://lms.example'])).toBe(true);
+      expect(await lti.addPlatform(makePlatform({ id: 'plf_3' }), ['3'], [])).toBe(false);
+      expect(await lti.addPlatform(other, [], [])).toBe(true);
+      expect(await lti.listPlatforms()).toEqual([
+        { ...makePlatform(), deployments: ['1', '2'], origins: ['https://lms.example'] },
+        { ...other, deployments: [], origins: [] },
+      ]);
+      expect(await lti.findPlatforms('https://lms.example')).toEqual([makePlatform(), other]);
+      expect(await lti.findPlatforms('https://other.example')).toEqual([]);
+      expect(await lti.findPlatform('plf_2')).toEqual(other);
+      await lti.addDeployment({ platformId: 'plf_2', deploymentId: '9' }, 1);
+      await lti.addDeployment({ platformId: 'plf_2', deploymentId: '9' }, 2);
+      expect(await lti.hasDeployment({ platformId: 'plf_2', deploymentId: '9' })).toBe(true);
+      expect(await lti.hasDeployment({ platformId, deploymentId: '9' })).toBe(false);
+    });
+
+    it('wait until they are approved, and frame nothing before', async () => {
+      const { lti } = store;
+      await lti.addPlatform(
+        makePlatform({ status: 'pending', isTrusted: false }),
+        [],
+        ['https://lms.example'],
+      );
+      expect(await lti.listOrigins()).toEqual([]);
+      expect(await lti.approvePlatform(platformId)).toBe(true);
+      expect(await lti.approvePlatform('plf_2')).toBe(false);
+      expect(await lti.findPlatform(platformId)).toEqual(makePlatform());
+      await lti.addOrigin(platformId, 'https://www.lms.example');
+      await lti.addOrigin(platformId, 'https://www.lms.example');
+      expect(await lti.listOrigins()).toEqual(['https://lms.example', 'https://www.lms.example']);
+    });
+
+    it('go with what they named; classes stay', async () => {
+      await fillCourse(store);
+      expect(await store.lti.removePlatform(platformId)).toBe(true);
+      expect(await store.lti.removePlatform(platformId)).toBe(false);
+      expect(await store.lti.findLink(makeLink())).toBeNull();
+      expect(await store.lti.findUser(makeUser())).toBeNull();
+      expect(await store.classes.listLearners(classId)).toHaveLength(1);
+    });
+
+    it('read keys, old and new, until they end', async () => {
+      const { lti } = store;
+      const key = { kid: 'one', privateJwk: '{}', createdAt: 1, signsAt: 1, endsAt: null };
+      await lti.addKey(key, 50);
+      await lti.addKey({ ...key, kid: 'two', createdAt: 2 }, 90);
+      await lti.addKey({ ...key, kid: 'three', createdAt: 3 }, 100);
+      const ends = async () => (await lti.listKeys()).map(({ kid, endsAt }) => [kid, endsAt]);
+      expect(await ends()).toEqual([
+        ['one', 90],
+        ['two', 100],
+        ['three', null],
+      ]);
+      await lti.forgetKeys(90);
+      expect(await ends()).toEqual([
+        ['two', 100],
+        ['three', null],
+      ]);
+    });
+  });
+
+  describe(`passes on ${database}`, () => {
+    let store: Store;
+    beforeEach(async () => {
+      store = await open();
+    });
+    afterEach(() => store.close());
+    const pass = { hash: 'h', kind: 'login', payload: '{"a":1}', classId: null } as const;
+
+    it('are taken by one of twenty who ask at once', async () => {
+      const { lti } = store;
+      await lti.putPass({ ...pass, expiresAt: 100 }, 1);
+      const taken = await Promise.all(
+        Array.from({ length: 20 }, () => lti.takePass('h', 'login', 50)),
+      );
+      expect(taken.filter((each) => each !== null)).toEqual(['{"a":1}']);
+    });
+
+    it('are used by one, and are known as used to the others', async () => {
+      const { lti } = store;
+      await lti.putPass({ ...pass, expiresAt: 100 }, 1);
+      const used = await Promise.all(
+        Array.from({ length: 20 }, () => lti.usePass('h', 'login', 50)),
+      );
+      expect(used.filter((each) => each === 'used')).toHaveLength(19);
+      expect(used).toContainEqual({ payload: '{"a":1}' });
+      expect(await lti.usePass('other', 'login', 50)).toBe('unknown');
+    });
+
+    it('open nothing once they are over, nor as another kind', async () => {
+      const { lti } = store;
+      await lti.putPass({ ...pass, expiresAt: 100 }, 1);
+      expect(await lti.readPass('h', 'desk', 50)).toBeNull();
+      expect(await lti.takePass('h', 'desk', 50)).toBeNull();
+      expect(await lti.readPass('h', 'login', 99)).toBe('{"a":1}');
+      expect(await lti.readPass('h', 'login', 100)).toBeNull();
+      expect(await lti.takePass('h', 'login', 100)).toBeNull();
+      expect(await lti.usePass('h', 'login', 100)).toBe('unknown');
+    });
+  });
+
+  describe(`courses on ${database}`, () => {
+    let store: Store;
+    beforeEach(async () => {
+      store = await open();
+    });
+    afterEach(() => store.close());
+
+    it('open one class, whoever comes first', async () => {
+      const { lti } = store;
+      await lti.addPlatform(makePlatform(), [], []);
+      const ids = ['cls_1', 'cls_2', 'cls_3', 'cls_4'] as ClassId[];
+      await Promise.all(
+        ids.map((id, place) =>
+          lti.openCourse(
+            contextPlace,
+            makeClass({ id, code: `CODE${place}` }),
+            makeKeys({ linkHash: `l${place}`, recoveryHash: `r${place}` }),
+          ),
+        ),
+      );
+      const course = await lti.findCourse(contextPlace);
+      expect(await store.classes.pageClasses(null, 9)).toMatchObject([{ id: course?.classId }]);
+      expect(await lti.findCourse({ ...contextPlace, deploymentId: '2' })).toBeNull();
+      await lti.noteMemberships(contextPlace, 'https://lms.example/members');
+      expect((await lti.findCourse(contextPlace))?.membershipsUrl).toBe(
+        'https://lms.example/members',
+      );
+    });
+
+    it('end later by each launch, unless an instructor chose an end', async () => {
+      await fillCourse(store);
+      const ending = async () => (await store.classes.pageClasses(null, 9))[0]?.endsAt;
+      await store.lti.prolongCourse(contextPlace, 950_000);
+      expect(await ending()).toBe(950_000);
+      await store.lti.prolongCourse(contextPlace, 940_000);
+      expect(await ending()).toBe(950_000);
+      await store.classes.updateClass(classId, { endsAt: 500_000 });
+      await store.lti.prolongCourse(contextPlace, 990_000);
+      expect(await ending()).toBe(500_000);
+    });
+
+    it('know their links, which lead to one assignment', async () => {
+      await fillCourse(store);
+      const { lti } = store;
+      expect(await lti.findLink(makeLink())).toEqual(makeLink());
+      expect(await lti.findLinkOf(assignmentId)).toEqual(makeLink());
+      expect(await lti.listLinks(contextPlace)).toEqual([makeLink()]);
+      const next = makeClassAssignment({ id: otherAssignment });
+      expect(await lti.placeLink(makeLink(), next, null)).toBe(false);
+      expect(await store.classes.findAssignment(otherAssignment)).toBeNull();
+      expect(await lti.placeLink(makeLink({ chosen: 'bank=x' }), next, assignmentId)).toBe(true);
+      expect(await lti.findLink(makeLink())).toMatchObject({
+        assignmentId: otherAssignment,
+        chosen: 'bank=x',
+      });
+      const service = { lineItem: null, lineItems: null, scopes: [] };
+      await lti.noteGrading(makeLink(), service);
+      expect(await lti.findLink(makeLink())).toMatchObject(service);
+    });
+
+    it('put each user into the class once, under a name of its own', async () => {
+      await fillCourse(store);
+      const { lti } = store;
+      expect(await lti.findUser(makeUser())).toEqual({
+        learnerId: learnerIdAt(1),
+        isGradable: true,
+      });
+      const second = makeUser({ subject: '8' });
+      const same = makeLearner(2, { displayName: 'learner 01' });
+      expect(await lti.enrolUser(makeUser(), makeLearner(3), true, 30)).toBe('enrolled');
+      expect(await lti.enrolUser(second, same, true, 30)).toBe('taken');
+      expect(await lti.enrolUser(second, makeLearner(2), true, 1)).toBe('full');
+      expect(await store.classes.listLearners(classId)).toHaveLength(1);
+      expect(await lti.enrolUser(second, makeLearner(2), false, 2)).toBe('enrolled');
+      await lti.noteGradable(second, true);
+      expect(await lti.findUser(second)).toEqual({ learnerId: learnerIdAt(2), isGradable: true });
+      expect(await lti.findUser(makeUser({ deploymentId: '2' }))).toBeNull();
+    });
+
+    it('seat a learner at each launch, and let go of old ones', async () => {
+      await fillCourse(store);
+      const { classes, lti } = store;
+      const [one, other, third] = [browserAt(1), browserAt(2), browserAt(3)];
+      expect(await lti.seatLearner(learnerIdAt(1), one, 2000, 0)).toBe(true);
+      expect(await classes.findLearner(learnerIdAt(1))).toMatchObject({ joinedAt: 2000 });
+      await classes.bindDevice(learnerIdAt(1), third, 2000);
+      expect(await lti.seatLearner(learnerIdAt(1), other, 3000, 2001)).toBe(true);
+      const seated = async (owner = one) => (await classes.findLearnerAt(owner, classId))?.id;
+      expect(await seated()).toBeUndefined();
+      expect(await seated(other)).toBe(learnerIdAt(1));
+      expect(await seated(third)).toBe(learnerIdAt(1));
+      expect(await lti.seatLearner(learnerIdAt(9), one, 3000, 0)).toBe(false);
+    });
+
+    it('let an instructor’s browser lead the class', async () => {
+      await fillCourse(store);
+      expect(await store.classes.findClass(classId, instructor)).toBeNull();
+      expect(await store.lti.admitInstructor(classId, instructor, 1)).toBe(true);
+      expect(await store.lti.admitInstructor(classId, instructor, 2)).toBe(true);
+      expect((await store.classes.findClass(classId, instructor))?.id).toBe(classId);
+      expect(await store.lti.admitInstructor('cls_9' as ClassId, instructor, 1)).toBe(false);
+    });
+  });
+
+  describe(`scores on ${database}`, () => {
+    let store: Store;
+    beforeEach(async () => {
+      store = await open();
+    });
+    afterEach(() => store.close());
+
+    it('go to whom the platform calls the learner', async () => {
+      await fillCourse(store);
+      expect(await store.lti.findScoreTarget(assignmentId, learnerIdAt(1))).toEqual({
+        platform: makePlatform(),
+        link: makeLink(),
+        classId,
+        subject: '7',
+        isGradable: true,
+      });
+      expect(await store.lti.findScoreTarget(assignmentId, learnerIdAt(2))).toBeNull();
+    });
+
+    it('bear a later moment each time, whatever the clock says', async () => {
+      await fillCourse(store);
+      const stamp = (nowMs: number) => store.lti.stampScore(assignmentId, learnerIdAt(1), nowMs);
+      expect([await stamp(1000), await stamp(1000), await stamp(900), await stamp(5000)]).toEqual([
+        1000, 1001, 1002, 5000,
+      ]);
+      const sent = { learnerId: learnerIdAt(1), points: 2.5, maxPoints: 4 };
+      await store.lti.noteScore(assignmentId, sent);
+      await stamp(6000);
+      expect(await store.lti.listScores(assignmentId)).toEqual([sent]);
+    });
+
+    it('are due anew where a correction, the rule or the end changes', async () => {
+      await fillCourse(store);
+      const { classes, lti } = store;
+      const state = async () => (await lti.listGradedLinks())[0]?.state;
+      const states = [await state()];
+      await classes.addRescore(makeRescore());
+      states.push(await state());
+      await classes.withdrawRescore(makeRescore().id, assignmentId, 9000);
+      states.push(await state());
+      await classes.updateAssignment(assignmentId, { attemptRule: 'last' });
+      states.push(await state());
+      await classes.updateAssignment(assignmentId, { closedAt: 7000 });
+      states.push(await state());
+      expect(new Set(states).size).toBe(5);
+      await lti.noteGradedBy(assignmentId, 'so');
+      expect(await lti.listGradedLinks()).toMatchObject([
+        { assignmentId, platformId, classId, gradedBy: 'so' },
+      ]);
+      await lti.noteGrading(makeLink(), { lineItem: null, lineItems: null, scopes: [] });
+      expect(await lti.listGradedLinks()).toEqual([]);
+    });
+
+    it('are of gradable learners who began', async () => {
+      await fillCourse(store);
+      const { classes, lti } = store;
+      await lti.enrolUser(makeUser({ subject: '8' }), makeLearner(2), false, 30);
+      await lti.enrolUser(makeUser({ subject: '9' }), makeLearner(3), true, 30);
+      await classes.createClassAttempt(makeClassAttempt(1));
+      await classes.createClassAttempt(makeClassAttempt(2));
+      expect(await lti.listScored(assignmentId)).toEqual([
+        { learnerId: learnerIdAt(1), attemptId: attemptIdAt(1) },
+      ]);
+    });
+  });
+
+  describe(`what is erased of launches on ${database}`, () => {
+    let store: Store;
+    beforeEach(async () => {
+      store = await open();
+      await fillCourse(store);
+      await store.lti.seatLearner(learnerIdAt(1), browserAt(1), 2000, 0);
+      await store.lti.stampScore(assignmentId, learnerIdAt(1), 1000);
+    });
+    afterEach(() => store.close());
+
+    it('goes with the learner', async () => {
+      await store.classes.eraseLearner(learnerIdAt(1));
+      expect(await store.lti.findUser(makeUser())).toBeNull();
+      expect(await store.lti.listScores(assignmentId)).toEqual([]);
+    });
+
+    it('goes with the assignment', async () => {
+      await store.classes.eraseAssignment(assignmentId);
+      expect(await store.lti.findLink(makeLink())).toBeNull();
+      expect(await store.lti.findUser(makeUser())).not.toBeNull();
+    });
+
+    it('goes with the class, and with what was remembered for it', async () => {
+      const desk = { hash: 'h', kind: 'desk', payload: '{}', classId, expiresAt: 9e12 } as const;
+      await store.lti.putPass(desk, 1);
+      await store.classes.eraseClass(classId);
+      expect(await store.lti.findCourse(contextPlace)).toBeNull();
+      expect(await store.lti.readPass('h', 'desk', 2)).toBeNull();
+    });
+
+    it('goes where the class is made anonymous; its link stays', async () => {
+      const [learner] = await store.classes.listLearners(classId);
+      if (!learner) throw new Error('Enrolled above');
+      const anonymous = {
+        was: learner.id,
+        id: learnerIdAt(20),
+        displayName: 'A',
+        rejoinCode: 'ZZZZZZ',
+      };
+      await store.classes.anonymiseClass(classId, [anonymous], [], () => {
+        throw new Error(`${ownerOfLearner(learner.id)} began nothing`);
+      });
+      expect(await store.lti.findUser(makeUser())).toBeNull();
+      expect(await store.lti.findLink(makeLink())).not.toBeNull();
+    });
+  });
+}
