@@ -65,7 +65,7 @@ function languageOf({ questions }: Extract<TravelReading, { ok: true }>): string
 }
 
 /** Writes a file that is there whole or not at all, and never in the place of another. */
-async function writeNew(path: string, text: string): Promise<void> {
+async function writeNew(path: string, name: string, text: string): Promise<void> {
   const unfinished = `${path}.${process.pid}.unfinished`;
   try {
     await writeFile(unfinished, text, { flag: 'wx' });
@@ -75,7 +75,7 @@ async function writeNew(path: string, text: string): Promise<void> {
     const reason = isThere
       ? 'is there already and is left as it is. Choose another name by --bank'
       : 'can’t be written';
-    throw new Error(`${path} ${reason}.`, { cause });
+    throw new Error(`${name} ${reason}.`, { cause });
   } finally {
     await unlink(unfinished).catch(() => undefined);
   }
@@ -96,13 +96,14 @@ export const importBank: Command = {
       summary: '',
       language: language ?? languageOf(read) ?? 'en',
     });
-    await writeNew(join(contentFolders(process.env).contentDir, 'banks', `${id}.md`), written.text);
+    const name = `banks/${id}.md`;
+    await writeNew(join(contentFolders(process.env).contentDir, name), name, written.text);
     const remarks = [
       ...read.notes.map((note) => describe(file, note)),
-      ...written.notes.map((note) => describe(`banks/${id}.md`, note)),
+      ...written.notes.map((note) => describe(name, note)),
     ];
     const counts = `${read.questions.length} items, ${written.drafts} of them drafts`;
-    console.log([...remarks, `banks/${id}.md is written: ${counts}.`].join('\n'));
+    console.log([...remarks, `${name} is written: ${counts}.`].join('\n'));
     console.log(
       'Nobody is asked a draft. `npm run bank -- check` names what each lacks, at its line.',
     );
