@@ -5,10 +5,19 @@ import { checkedExplainers } from './build-plugins/checked-explainers.ts';
 import { exportThread } from './build-plugins/export-thread.ts';
 import { player } from './build-plugins/player.ts';
 import { schemas } from './build-plugins/schemas.ts';
+import { scriptText } from './build-plugins/script-text.ts';
 import { scriptsAmongAssets } from './build-plugins/scripts-among-assets.ts';
 
 export default defineConfig({
-  plugins: [sveltekit(), scriptsAmongAssets, checkedExplainers, exportThread, player, schemas],
+  plugins: [
+    sveltekit(),
+    scriptText,
+    scriptsAmongAssets,
+    checkedExplainers,
+    exportThread,
+    player,
+    schemas,
+  ],
   test: {
     projects: [
       {
@@ -42,7 +51,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'served',
-          include: ['tests/{browser,commands,http,key-secrecy}/**/*.test.ts'],
+          include: ['tests/{browser,commands,http,key-secrecy,lti}/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 60_000,
           fileParallelism: false,

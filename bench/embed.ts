@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { brotliCompressSync } from 'node:zlib';
 import type { Browser, Request } from 'playwright-core';
 import { openBrowser } from '../tests/browser/chromium.ts';
 import { remoteOf } from '../tests/browser/embed/playwright-remote.ts';
@@ -80,9 +82,22 @@ async function measureFrames(): Promise<Measured[]> {
   }));
 }
 
+/** The most that the player of packages may weigh beside their content. */
+const playerLimit = 40_000;
+
+/** The weight of the player that a package carries, brotli: its script and its styles. */
+async function measurePlayer(): Promise<Measured> {
+  const files = await Promise.all(
+    ['player.js', 'player.css'].map((name) => readFile(`build/player/${name}`)),
+  );
+  const sizes = files.map((bytes) => brotliCompressSync(bytes).length);
+  const figure = sizes.reduce((sum, size) => sum + size, 0);
+  return { name: 'player of packages', figure, limit: playerLimit };
+}
+
 /** Weighs all that a course loads of a quiz. */
 export async function run(): Promise<void> {
-  const measured = [...(await measureFrames())];
+  const measured = [...(await measureFrames()), await measurePlayer()];
   console.table(
     Object.fromEntries(
       measured.map(({ figure, limit, name }) => [name, { figure, limit, kept: figure <= limit }]),

@@ -7,7 +7,10 @@ import { run } from './run.js';
 import { runtimeEnv } from './runtime.js';
 
 const stamp = resolve('build/.inputs');
-const inputs = ['src', 'static', 'package-lock.json', 'svelte.config.js', 'vite.config.ts'];
+const inputs = [
+  ...['src', 'static', 'build-plugins', 'package-lock.json'],
+  ...['svelte.config.js', 'vite.config.ts'],
+];
 /** Banks and sources are read when the server starts, so a new one needs no build. */
 const notBuilt = ['banks', 'sources', 'banks.lock.json'].map((name) =>
   resolve('src/content', name),

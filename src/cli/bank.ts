@@ -1,5 +1,7 @@
 import { check } from './bank/check.ts';
 import { drift } from './bank/drift.ts';
+import { exportBank } from './bank/export.ts';
+import { importBank } from './bank/import.ts';
 import { lock } from './bank/lock.ts';
 import { newBank } from './bank/new.ts';
 import { packageBank } from './bank/package.ts';
@@ -11,6 +13,8 @@ import { runCommands } from './run-commands.ts';
 const commands: Readonly<Record<string, Command>> = {
   check,
   drift,
+  export: exportBank,
+  import: importBank,
   lock,
   new: newBank,
   package: packageBank,

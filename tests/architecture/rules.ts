@@ -164,10 +164,17 @@ function itemTypeOf(path: string): string | null {
   return /^lib\/item-types\/([^/]+)\//.exec(path)?.[1] ?? null;
 }
 
-/** A format's folder; null for what formats share, which stands beside the folders. */
+/**
+ * A format's folder; null for what formats share, which stands beside the folders. Formats in which
+ * banks travel, and what Moodle's two have in common, stand in folders of their own.
+ */
 function formatOf(path: string): string | null {
-  return /^lib\/formats\/([^/]+)\//.exec(path)?.[1] ?? null;
+  const [, first = null, second] = /^lib\/formats\/([^/]+)\/(?:([^/]+)\/)?/.exec(path) ?? [];
+  if (first !== 'travel') return first;
+  return second === undefined || sharedByTravel.has(second) ? null : `travel/${second}`;
 }
+
+const sharedByTravel = new Set(['moodle', 'draft-bank']);
 
 function packageBreaches(
   path: string,

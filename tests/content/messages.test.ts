@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { codes } from '../../src/lib/bank/codes.ts';
 import { check } from './collection-of.ts';
+import { draftCases } from './draft-cases.ts';
 import { explainerCases } from './explainer-cases.ts';
 import { itemCases } from './item-cases.ts';
 import { sound, soundLock } from './message-case.ts';
@@ -8,7 +9,14 @@ import { proofCases } from './proof-cases.ts';
 import { structureCases } from './structure-cases.ts';
 import { warningCases } from './warning-cases.ts';
 
-const cases = [...structureCases, ...proofCases, ...itemCases, ...warningCases, ...explainerCases];
+const cases = [
+  ...structureCases,
+  ...proofCases,
+  ...itemCases,
+  ...warningCases,
+  ...explainerCases,
+  ...draftCases,
+];
 
 describe('messages to authors', () => {
   it.each(cases)('$code: $fault', ({ code, given, at, says = '', mend }) => {

@@ -22,6 +22,7 @@ describe('cookies', () => {
     for (const path of [attempt, question]) {
       expect((await client.get(path)).status).not.toBe(404);
       expect((await client.get(`/embed${path}`)).status).toBe(404);
+      expect((await client.get(`/%65mbed${path}`)).status).toBe(404);
     }
     const page = await client.get('/embed/storm');
     expect(page.headers).not.toContain('set-cookie');

@@ -34,7 +34,7 @@ export async function askFrame(
 }
 
 /** A frame that holds this token. */
-function makeFrame(origin: string, token: string): FrameClient {
+export function makeFrame(origin: string, token: string): FrameClient {
   const headers = {
     ...sealed,
     accept: 'text/html',

@@ -17,11 +17,12 @@ beforeAll(async () => {
   const collection = await loadCollection({ contentDir: 'src/content', sourcesDir: null });
   paths = [
     ...['/', '/sources', '/explainers', '/how-it-works', '/my-record', '/privacy'],
-    ...['/join', '/teach', '/teach/new', '/teach/recover', '/teach/deleted'],
+    ...['/build', '/join', '/teach', '/teach/new', '/teach/recover', '/teach/deleted'],
     ...collection.banks.flatMap(({ id }) => [
       `/banks/${id}`,
       `/embed/${id}`,
       `/teach/new?bank=${id}`,
+      `/build/${id}?kind=scorm-1.2`,
       `/banks/${id}/worksheet`,
       `/banks/${id}/worksheet/key`,
     ]),

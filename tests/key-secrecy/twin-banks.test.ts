@@ -103,6 +103,7 @@ function withoutChance(page: string): string {
     .replace(/att_[a-z2-7]{26}/g, '')
     .replace(/as=[\w-]{43}/g, '')
     .replace(/nonce="[^"]*"/g, '')
+    .replace(/localhost(:|%3A)\d+/g, 'localhost')
     .replace(/ (?:value|for|id|name)="(?:s\d+-)?(?:place|match)?\d+"/g, '')
     .replace(/>[A-Z]: /g, '>')
     .split(/(?=<)/)

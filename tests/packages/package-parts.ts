@@ -74,11 +74,11 @@ export function makeContent(
   const { accent, draw, order, passPercent, theme } = { ...plainDelivery, ...options };
   return {
     kind: 'scorm-1.2',
-    iri: null,
     bank,
     sources: [wire],
     options: { accent, draw, order, passPercent, theme },
     edition: editionOf(bank, [wire]),
+    iri: null,
     speech: {
       language: 'en',
       direction: 'ltr',

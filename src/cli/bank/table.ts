@@ -18,9 +18,14 @@ interface Row {
   readonly group: string;
   readonly name: string;
   readonly counts: readonly number[];
+  /** True of what is no part of the items. */
+  readonly isBeside?: boolean;
 }
 
-/** The table of items by bank, type, verdict, level and source, with shares of all items. */
+/**
+ * The table of items by bank, type, verdict, level and source, with shares of all items; drafts are
+ * counted below, beside them.
+ */
 export function collectionTable({ files }: CheckedCollection): string {
   const banks = files.map((bank) => bank.items);
   const rows: Row[] = [
@@ -31,15 +36,21 @@ export function collectionTable({ files }: CheckedCollection): string {
       name: '',
       counts: banks.map((items) => items.filter(hasSeveralSources).length),
     },
+    ...(files.some(({ drafts }) => drafts.length > 0) ? [draftRow(files)] : []),
   ];
   const total = sum(rows[0]?.counts ?? []);
   const header = ['', '', ...files.map(({ id }) => id), 'all', 'share'];
-  const cells = rows.map(({ group, name, counts }) => {
+  const cells = rows.map(({ group, name, counts, isBeside }) => {
     const all = sum(counts);
-    const share = total === 0 ? '' : `${Math.round((100 * all) / total)} %`;
+    const share = total === 0 || isBeside ? '' : `${Math.round((100 * all) / total)} %`;
     return [group, name, ...counts.map(String), String(all), share];
   });
   return align([header, ...cells], 2);
+}
+
+function draftRow(files: CheckedCollection['files']): Row {
+  const counts = files.map(({ drafts }) => drafts.length);
+  return { group: 'drafts, not served', name: '', counts, isBeside: true };
 }
 
 function hasSeveralSources({ item }: TypedItem): boolean {

@@ -1,4 +1,5 @@
 import { codes } from './codes.ts';
+import { everyWritten } from './drafts.ts';
 import type { Issue, Place } from './issue.ts';
 import { fileStart, reportInto } from './issue-list.ts';
 import type { BankFile } from './read-bank.ts';
@@ -41,9 +42,10 @@ export function applyAllowances(
   }
   for (const bank of banks) {
     for (const text of bank.allow) add(bank.path, text, fileStart, 1, 1);
-    bank.written.forEach(({ allow, block }, index) => {
+    const written = everyWritten(bank);
+    written.forEach(({ allow, block }, index) => {
       const from = block.stem.place.line;
-      const next = bank.written[index + 1]?.block.stem.place.line ?? Infinity;
+      const next = written[index + 1]?.block.stem.place.line ?? Infinity;
       for (const { value, place } of allow) add(bank.path, value, place, from, next - 1);
     });
   }

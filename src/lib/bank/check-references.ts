@@ -2,6 +2,7 @@ import type { SourceId } from '../passage/source.ts';
 import type { Issue, Place } from './issue.ts';
 import { reportInto } from './issue-list.ts';
 import { quotationsOf } from './item-block.ts';
+import { everyWritten } from './drafts.ts';
 import type { BankFile } from './read-bank.ts';
 
 /** Every source that a bank names must have a card; every one that it quotes must be in its list. */
@@ -26,7 +27,7 @@ export function checkReferences(
     }
   };
   for (const source of bank.sources) check(source, bank.sourcesPlace);
-  for (const { block } of bank.written) {
+  for (const { block } of everyWritten(bank)) {
     for (const { value, place } of quotationsOf(block)) check(value.source, place);
     for (const key of ['compare', 'searched']) {
       const written = block.keys.get(key);

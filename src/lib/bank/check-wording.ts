@@ -67,7 +67,9 @@ function hasSharedRun(words: readonly string[], stem: string): boolean {
 }
 
 function checkFigures(block: WrittenItem['block'], report: FileReport): void {
-  const carried = evidenceIn(block)
+  const evidence = evidenceIn(block);
+  if (evidence.length === 0) return;
+  const carried = evidence
     .map(({ exact }) => exact)
     .join(' ')
     .replace(/[\s,]/g, '');

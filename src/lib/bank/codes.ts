@@ -43,6 +43,9 @@ export const codes = {
   W214: 'not-whole-sentences',
   W215: 'difference-unmarked',
   W216: 'question-given-away',
+  W217: 'draft',
+  W218: 'draft-complete',
+  W219: 'only-drafts',
 } as const;
 
 /** The code of a fault. */

@@ -25,7 +25,10 @@ export interface CollectionFiles {
 
 /** What a check found: the banks that may be served, the cards, and every fault of every file. */
 export interface Collection {
-  /** Banks without an error, in the order of their ids. Warnings do not keep a bank out. */
+  /**
+   * Banks without an error, in the order of their ids, without their drafts. Warnings do not keep a
+   * bank out, but one of nothing but drafts is not among them.
+   */
   readonly banks: readonly Bank[];
   readonly sources: ReadonlyMap<SourceId, Source>;
   /** Explainers without an error of their own, by their names. */

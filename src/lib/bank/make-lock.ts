@@ -45,7 +45,7 @@ export function makeLock(checked: CheckedCollection, options: LockOptions): Lock
     for (const typed of bank.items) {
       items[typed.item.id] = lockItem(typed, before[typed.item.id], checked, options);
     }
-    banks[bank.id] = items;
+    if (bank.items.length > 0 || bank.id in lock.banks) banks[bank.id] = items;
   }
   return { sources, banks };
 }

@@ -48,11 +48,23 @@ export function proveBank(bank: BankFile, proofs: Proofs, issues: Issue[]): void
     present.add(id);
     proveItem(written, locked[id as ItemId], proofs, report);
   }
+  for (const { written } of bank.drafts) proveDraft(written, proofs, report);
+  const drafts = new Set(bank.drafts.map(({ written }) => written.block.keys.get('id')?.value));
   for (const id of Object.keys(locked)) {
     if (present.has(id)) continue;
-    const message = `The item “${id}” has been published and is gone; answers to it would lose their question.`;
-    const mend = `Put it back under its id, or retire it: \`npm run bank -- lock --retire ${bank.id}/${id}\`.`;
+    const isDraft = drafts.has(id);
+    const message = `The item “${id}” has been published and is ${isDraft ? 'a draft now' : 'gone'}; answers to it would lose their question.`;
+    const back = isDraft ? 'Take out its `draft: yes`' : 'Put it back under its id';
+    const mend = `${back}, or retire it: \`npm run bank -- lock --retire ${bank.id}/${id}\`.`;
     report('E120', fileStart, message, mend);
+  }
+}
+
+/** A draft is never locked, so only an article at hand can prove what it quotes. */
+function proveDraft({ block }: WrittenItem, proofs: Proofs, report: FileReport): void {
+  for (const passage of quotationsOf(block)) {
+    const text = proofs.texts.get(passage.value.source);
+    if (text) proveByText(passage, text, null, proofs, report);
   }
 }
 

@@ -8,9 +8,9 @@ import type { Issue, Place } from './issue.ts';
 import { fileStart, reportInto, type FileReport } from './issue-list.ts';
 import type { ItemTypeSyntax } from './item-block.ts';
 import { placeOf, parseMarkdown, plainText, type MarkdownFile } from './markdown.ts';
-import { readItem, type WrittenItem } from './read-block.ts';
+import { isDraft, readItem, type WrittenItem } from './read-block.ts';
 import { fileSlug } from './read-source.ts';
-import { typeItem, type TypedItem } from './type-item.ts';
+import { typeDraft, typeItem, type DraftItem, type TypedItem } from './type-item.ts';
 
 const keys = ['title', 'summary', 'language', 'sources', 'marking', 'allow'];
 
@@ -27,10 +27,12 @@ export interface BankFile {
   readonly sourcesPlace: Place;
   readonly introduction: readonly string[];
   readonly allow: readonly string[];
-  /** Every item as written, also those that have a fault. */
+  /** Every item as written, also those that have a fault; no draft is among them. */
   readonly written: readonly WrittenItem[];
   /** The items whose type could read them. */
   readonly items: readonly TypedItem[];
+  /** The items that are marked as drafts: read, and never served. */
+  readonly drafts: readonly DraftItem[];
 }
 
 /** Reads one bank; every fault goes to `issues`. Null where the file has no name to be served by. */
@@ -48,14 +50,16 @@ export function readBank(
   }
   const markdown = parseMarkdown(file.text);
   const fields = readFrontMatter(markdown, keys, report);
-  reportMissingFields(fields, report);
   const { introduction, sections } = splitItems(markdown, report);
-  const written = sections.map(([heading, nodes]) => readItem(markdown, heading, nodes, report));
-  if (written.length === 0) {
+  const all = sections.map(([heading, nodes]) => readItem(markdown, heading, nodes, report));
+  if (all.length === 0) {
     report('E118', fileStart, 'The bank has no item.', 'Open one with `## ` and its stem.');
   }
-  reportReusedIds(written, report);
+  const [written, drafts] = [all.filter((item) => !isDraft(item)), all.filter(isDraft)];
+  reportMissingFields(fields, drafts.length > 0 && written.length === 0, report);
+  reportReusedIds([...written, ...drafts], report);
   const language = readLanguage(fields, report);
+  const setting = { types, language };
   return {
     path: file.path,
     id: slug as BankId,
@@ -68,12 +72,18 @@ export function readBank(
     introduction,
     allow: listField(fields, 'allow'),
     written,
-    items: written.flatMap((item) => typeItem(item, { types, language }, report) ?? []),
+    items: written.flatMap((item) => typeItem(item, setting, report) ?? []),
+    drafts: drafts.map((draft) => typeDraft(draft, setting, report)),
   };
 }
 
-function reportMissingFields(fields: FrontMatter, report: FileReport): void {
-  for (const key of ['title', 'summary', 'language', 'sources']) {
+/** Drafts may have found no source yet. */
+function reportMissingFields(
+  fields: FrontMatter,
+  hasOnlyDrafts: boolean,
+  report: FileReport,
+): void {
+  for (const key of ['title', 'summary', 'language', ...(hasOnlyDrafts ? [] : ['sources'])]) {
     if (listField(fields, key).some((value) => value.trim() !== '')) continue;
     report('E118', fileStart, `The bank has no ${key}.`, `Add a line \`${key}:\` at the top.`);
   }
@@ -136,7 +146,7 @@ function reportReusedIds(written: readonly WrittenItem[], report: FileReport): v
   for (const { block } of written) {
     const id = block.keys.get('id');
     if (id && seen.has(id.value)) {
-      const message = `The id “${id.value}” is used by an item above.`;
+      const message = `The id “${id.value}” is used by another item.`;
       report('E120', id.place, message, 'Give this item an id of its own.');
     }
     if (id) seen.add(id.value);

@@ -20,7 +20,7 @@ export interface WrittenItem {
 }
 
 /** What has been read of an item so far. */
-interface Draft {
+interface Reading {
   keys: ReadonlyMap<string, Located>;
   allow: readonly Located[];
   corrected: readonly Located[];
@@ -32,8 +32,13 @@ interface Draft {
   settle: string | null;
 }
 
+/** True for an item that its author has marked as not ready: nobody is asked it. */
+export function isDraft({ block }: WrittenItem): boolean {
+  return block.keys.has('draft');
+}
+
 const wholeNumberForm =
-  /^[+\-−–]?\d[\d.,]*(?:e[+-]?\d+)?(?:\s*(?:\+-|±)\s*[\d.]+)?(?:\s*[^\s|\d]\S*)?(?: [^\s|\d]\S*)?$/i;
+  /^[+\-−–]?\d[\d.,]*(?:e[+-]?\d+)?(?:\s*(?:\+-|±)\s*[\d.]+(?:e[+-]?\d+)?)?(?:\s*[^\s|\d]\S*)?(?: [^\s|\d]\S*)?$/i;
 
 /** Reads one item: its heading and everything up to the next one. */
 export function readItem(
@@ -42,7 +47,7 @@ export function readItem(
   nodes: readonly RootContent[],
   report: FileReport,
 ): WrittenItem {
-  const draft: Draft = {
+  const reading: Reading = {
     keys: new Map(),
     allow: [],
     corrected: [],
@@ -53,17 +58,17 @@ export function readItem(
     why: [],
     settle: null,
   };
-  nodes.forEach((node, index) => readNode(file, node, nodes[index - 1], draft, report));
+  nodes.forEach((node, index) => readNode(file, node, nodes[index - 1], reading, report));
   const stem = { value: plainText(heading), place: placeOf(heading) };
-  const { keys, options, answer, expectedWrong, passages } = draft;
+  const { keys, options, answer, expectedWrong, passages } = reading;
   const score = keys.get('score')?.value === 'each' ? 'each' : 'all';
-  const signs = signsOf(draft);
+  const signs = signsOf(reading);
   return {
     block: { stem, keys, signs, options, answer, expectedWrong, passages, score },
-    allow: draft.allow,
-    corrected: draft.corrected,
-    why: draft.why,
-    settle: draft.settle,
+    allow: reading.allow,
+    corrected: reading.corrected,
+    why: reading.why,
+    settle: reading.settle,
   };
 }
 
@@ -71,11 +76,11 @@ function readNode(
   file: MarkdownFile,
   node: RootContent,
   previous: RootContent | undefined,
-  draft: Draft,
+  reading: Reading,
   report: FileReport,
 ): void {
   if (node.type === 'list') {
-    draft.options.push(...readList(file, node, draft.keys.has('pick'), report));
+    reading.options.push(...readList(file, node, reading.keys.has('pick'), report));
   } else if (node.type === 'blockquote') {
     if (!isPassage(file, node) && previous?.type === 'list' && isAdjacent(previous, node)) {
       const message =
@@ -84,9 +89,9 @@ function readNode(
       return;
     }
     const passage = readPassage(file, node, report);
-    if (passage) draft.passages.push(passage);
+    if (passage) reading.passages.push(passage);
   } else if (node.type === 'paragraph') {
-    readParagraph(file, node, previous, draft, report);
+    readParagraph(file, node, previous, reading, report);
   } else if (node.type !== 'html' || !sourceOf(file, node).startsWith('<!--')) {
     const message = `A ${node.type} has no meaning inside an item.`;
     report(
@@ -106,38 +111,38 @@ function readParagraph(
   file: MarkdownFile,
   node: Paragraph,
   previous: RootContent | undefined,
-  draft: Draft,
+  reading: Reading,
   report: FileReport,
 ): void {
   const text = plainText(node);
   if (previous === undefined && isKeyLines(file, node)) {
-    Object.assign(draft, readKeys(file, node, report));
+    Object.assign(reading, readKeys(file, node, report));
   } else if (/^Why:/.test(text)) {
-    draft.why.push(text.replace(/^Why:\s*/, ''));
+    reading.why.push(text.replace(/^Why:\s*/, ''));
   } else if (/^Settle:/.test(text)) {
-    if (draft.settle !== null) {
+    if (reading.settle !== null) {
       report('E109', placeOf(node), '`Settle:` stands twice.', 'Write both into one paragraph.');
     }
-    draft.settle = text.replace(/^Settle:\s*/, '');
-  } else if (draft.why.length > 0) {
-    draft.why.push(text);
+    reading.settle = text.replace(/^Settle:\s*/, '');
+  } else if (reading.why.length > 0) {
+    reading.why.push(text);
   } else if (/^=\s/.test(text)) {
-    readAnswer(node, text, draft, report);
+    readAnswer(node, text, reading, report);
   } else if (/^not\s/.test(text)) {
-    draft.expectedWrong.push(...readExpectedWrong(file, node, report));
+    reading.expectedWrong.push(...readExpectedWrong(file, node, report));
   } else {
     const message = `“${text.slice(0, 40)}” is neither key, option, passage, answer nor Why.`;
     report('E109', placeOf(node), message, 'Delete it, or begin it with `Why:`.');
   }
 }
 
-function readAnswer(node: Paragraph, text: string, draft: Draft, report: FileReport): void {
-  if (draft.answer) {
+function readAnswer(node: Paragraph, text: string, reading: Reading, report: FileReport): void {
+  if (reading.answer) {
     const message = 'The item has two = lines.';
     report('E117', placeOf(node), message, 'Put variants of a text on one line: `= a | b`.');
     return;
   }
-  draft.answer = { value: text.replace(/^=\s*/, ''), place: placeOf(node) };
+  reading.answer = { value: text.replace(/^=\s*/, ''), place: placeOf(node) };
 }
 
 /** Reads `not value: reply` lines; a line that does not begin with `not` goes on with the reply. */
@@ -160,7 +165,7 @@ function readExpectedWrong(
       continue;
     }
     const [, value = '', reply = ''] = parts;
-    const taken = takeTrap(unescape(reply));
+    const taken = takeTrap(unescape(reply), reply);
     found.push({ value: { value: value.trim(), place }, reply: taken.text, trap: taken.trap });
   }
   return found;
@@ -174,13 +179,13 @@ function unescape(written: string): string {
     .trim();
 }
 
-function signsOf(draft: Draft): Set<Sign> {
-  const signs = new Set<Sign>(draft.options.map((option) => option.sign));
-  if (draft.keys.has('verdict')) signs.add('verdict');
-  if (draft.keys.has('pick')) signs.add('pick');
-  if (draft.answer) {
-    const isText = draft.keys.get('type')?.value === 'text';
-    signs.add(!isText && wholeNumberForm.test(draft.answer.value) ? 'number' : 'text');
+function signsOf(reading: Reading): Set<Sign> {
+  const signs = new Set<Sign>(reading.options.map((option) => option.sign));
+  if (reading.keys.has('verdict')) signs.add('verdict');
+  if (reading.keys.has('pick')) signs.add('pick');
+  if (reading.answer) {
+    const isText = reading.keys.get('type')?.value === 'text';
+    signs.add(!isText && wholeNumberForm.test(reading.answer.value) ? 'number' : 'text');
   }
   return signs;
 }

@@ -10,6 +10,7 @@ import { checkShares } from './check-shares.ts';
 import { checkWording, type FindStatement } from './check-wording.ts';
 import { isError } from './codes.ts';
 import type { Collection, CollectionFiles, ContentFile } from './collection.ts';
+import { everyWritten, hasOnlyDrafts, settleDrafts } from './drafts.ts';
 import type { ExplainerFile } from './explainer.ts';
 import type { Issue } from './issue.ts';
 import { fileStart, reportInto, sortIssues } from './issue-list.ts';
@@ -49,7 +50,7 @@ export function readCollection(
     const report = reportInto(issues, bank.path);
     checkReferences(bank, known, issues);
     proveBank(bank, { texts, lock }, issues);
-    for (const written of bank.written) {
+    for (const written of everyWritten(bank)) {
       checkOptions(written, report);
       checkWording(written, findStatement, report);
     }
@@ -58,10 +59,10 @@ export function readCollection(
   const explainers = readExplainers(given, files, issues);
   checkShares(files, sources, texts, issues);
   reportLostBanks(files, lock, issues);
-  const left = sortIssues(applyAllowances(issues, files, sources));
+  const left = sortIssues(applyAllowances(settleDrafts(issues, files), files, sources));
   const failed = new Set(left.filter(isError).map((issue) => issue.file));
   return {
-    banks: files.filter((bank) => !failed.has(bank.path)).map((bank) => toBank(bank, lock)),
+    banks: servedBanks(files, failed, lock),
     sources: new Map(sources.map(({ source }) => [source.id, source])),
     explainers: explainers.filter(({ path }) => !failed.has(path)).map(toExplainer),
     issues: left,
@@ -126,6 +127,12 @@ function reportLostBanks(files: readonly BankFile[], lock: Lock, issues: Issue[]
     const mend = `Put banks/${id}.md back, or retire it: \`npm run bank -- lock --retire ${id}\`.`;
     reportInto(issues, 'banks.lock.json')('E120', fileStart, message, mend);
   }
+}
+
+function servedBanks(files: readonly BankFile[], failed: ReadonlySet<string>, lock: Lock): Bank[] {
+  return files
+    .filter((bank) => !failed.has(bank.path) && !hasOnlyDrafts(bank))
+    .map((bank) => toBank(bank, lock));
 }
 
 function toBank(file: BankFile, lock: Lock): Bank {

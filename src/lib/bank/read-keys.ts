@@ -13,6 +13,7 @@ export const commonKeys: readonly string[] = [
   'as-of',
   'corrected',
   'allow',
+  'draft',
   'type',
 ];
 

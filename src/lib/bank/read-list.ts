@@ -1,14 +1,19 @@
 import type { Blockquote, List, ListItem, Paragraph } from 'mdast';
 import type { FileReport } from './issue-list.ts';
 import type { ListSign, OptionLine } from './item-block.ts';
-import { lastLineOf, placeOf, plainText, type MarkdownFile } from './markdown.ts';
+import { lastLineOf, placeOf, plainText, sourceOf, type MarkdownFile } from './markdown.ts';
 import { quotedText, readQuotation } from './read-passage.ts';
 
 const trapForm = /\s+#trap\s+([a-z][a-z0-9-]*)\s*$/;
 
-/** A text with the misreading that stands at its end (`#trap name`), taken apart. */
-export function takeTrap(text: string): { text: string; trap: string | null } {
-  const trap = trapForm.exec(text);
+const escapedTrap = /\\#trap\s+[a-z][a-z0-9-]*\s*$/;
+
+/**
+ * A text with the misreading that stands at its end (`#trap name`), taken apart; `written` is the text
+ * with its escapes, for one that ends in `\#trap name` names none.
+ */
+export function takeTrap(text: string, written: string): { text: string; trap: string | null } {
+  const trap = escapedTrap.test(written) ? null : trapForm.exec(text);
   return trap ? { text: text.slice(0, trap.index), trap: trap[1] ?? null } : { text, trap: null };
 }
 
@@ -26,7 +31,7 @@ export function readList(
 ): OptionLine[] {
   return list.children.flatMap((entry) => {
     reportSwallowed(file, entry, report);
-    const option = readEntry(list, entry);
+    const option = readEntry(file, list, entry);
     if (option && ofQuotations && option.sign === 'checkbox') {
       return quoteEntry(file, entry, option, report) ?? [];
     }
@@ -38,11 +43,12 @@ export function readList(
   });
 }
 
-function readEntry(list: List, entry: ListItem): OptionLine | null {
+function readEntry(file: MarkdownFile, list: List, entry: ListItem): OptionLine | null {
   const [first, ...rest] = entry.children;
   if (first?.type !== 'paragraph') return null;
-  const { text: marked, trap } = takeTrap(plainText(first));
-  const signed = signOf(list, entry, marked);
+  const written = sourceOf(file, first);
+  const { text: marked, trap } = takeTrap(plainText(first), written);
+  const signed = signOf(list, entry, marked, written);
   if (!signed) return null;
   const quotation = rest.find((node): node is Blockquote => node.type === 'blockquote');
   return {
@@ -65,7 +71,7 @@ function quoteEntry(
   const paragraph = entry.children[0] as Paragraph;
   const written = quotedText(file, paragraph.children, report);
   if (written === null) return null;
-  const { text } = takeTrap(written);
+  const { text } = takeTrap(written, sourceOf(file, paragraph));
   const group = groupForm.exec(text);
   const body = group ? text.slice(0, group.index) : text;
   const quotation = readQuotation(body, option.place, report);
@@ -77,10 +83,11 @@ function signOf(
   list: List,
   entry: ListItem,
   text: string,
+  written: string,
 ): { sign: ListSign; text: string; isKey: boolean } | null {
   if (list.ordered) return { sign: 'order', text, isKey: false };
   if (typeof entry.checked === 'boolean') return { sign: 'checkbox', text, isKey: entry.checked };
-  const radio = /^\(([ xX])\)\s+(?=\S)/.exec(text);
+  const radio = written.startsWith('\\') ? null : /^\(([ xX])\)\s+(?=\S)/.exec(text);
   if (radio) {
     return { sign: 'radio', text: text.slice(radio[0].length), isKey: radio[1] !== ' ' };
   }

@@ -13,6 +13,13 @@ export interface TypedItem {
   readonly written: WrittenItem;
 }
 
+/** An item that is marked as a draft. */
+export interface DraftItem {
+  readonly written: WrittenItem;
+  /** What could be asked, for its author to look at; null where its type can't read it. */
+  readonly item: Item | null;
+}
+
 /** What an item is read with: the types that there are, and its bank's language. */
 interface ItemSetting {
   readonly types: readonly ItemTypeSyntax[];
@@ -35,11 +42,12 @@ export function typeItem(
   written: WrittenItem,
   { types, language }: ItemSetting,
   report: FileReport,
+  levelUnlessSaid: Level | null = null,
 ): TypedItem | null {
   const { block } = written;
   reportMissingParts(written, report);
   const id = readId(block, report);
-  const level = readLevel(block, report);
+  const level = readLevel(block, report) ?? levelUnlessSaid;
   const compare = readCompare(block, report);
   const type = findType(block, types, report);
   if (!type) return null;
@@ -63,6 +71,16 @@ export function typeItem(
     ...authored,
   };
   return { item: item as Item, written };
+}
+
+/** Reads a draft as far as that goes: without a level it can still be looked at. */
+export function typeDraft(
+  written: WrittenItem,
+  setting: ItemSetting,
+  report: FileReport,
+): DraftItem {
+  const item = typeItem(written, setting, report, 'recall')?.item ?? null;
+  return { written, item };
 }
 
 /** Reads `corrected: 2026-03-20 What was put right.` lines, the oldest first. */
@@ -175,6 +193,9 @@ function reportUnknownKeys(block: ItemBlock, type: ItemTypeSyntax, report: FileR
         `“${value}” is no way to score.`,
         'Write `score: all` or `score: each`.',
       );
+    } else if (key === 'draft' && value !== 'yes') {
+      const message = `The item is a draft whatever stands behind \`draft:\`, also “${value}”.`;
+      report('E130', place, message, 'Write `draft: yes`.');
     }
   }
 }

@@ -1,26 +1,31 @@
 import { arrangeList } from '../enhance/arrange-list.ts';
-import { postForm } from '../enhance/post-form.ts';
+import { patience, postForm } from '../enhance/post-form.ts';
 import { showFault } from '../enhance/show-fault.ts';
 import { tellSubmit } from '../enhance/tell-submit.ts';
 import { wordsOf } from '../enhance/words.ts';
 import { makeHeightGuard } from './height-guard.ts';
-import { isHello, type EmbedMessage } from './messages.ts';
-import { messagesIn, showPage } from './show-page.ts';
+import { embedVersion, isHello, type EmbedMessage } from './messages.ts';
+import { messagesIn, readFirst, showLost, showPage } from './show-page.ts';
 import { tellHeight, tellHost } from './tell-host.ts';
 import { makeTokenKeeper } from './token-keeper.ts';
 
 /** How a page came into the frame, which decides what of it is news to the host. */
-type Arrival = 'opened' | 'followed' | 'posted';
+type Arrival = 'opened' | 'followed' | 'answered';
 
 const keeper = makeTokenKeeper();
 const guardHeight = makeHeightGuard(() => performance.now());
+/** Milliseconds before the attempt that was begun earlier is asked for again. */
+const pauses = [1_000, 3_000];
 let ready: EmbedMessage | null = null;
+let isOpening = true;
+let isFollowing = false;
 
 const isNews: Readonly<Record<EmbedMessage['type'], readonly Arrival[]>> = {
   ready: ['opened'],
   resize: [],
-  answered: ['posted'],
-  completed: ['opened', 'posted'],
+  turned: [],
+  answered: ['answered'],
+  completed: ['opened', 'answered'],
 };
 
 /** An address of the quiz without the secret, which a header tells. */
@@ -38,8 +43,8 @@ function heightNow(): number {
 
 /** A page without script carries the secret in its addresses; from there it is taken over. */
 function takeOverSecret(): void {
-  const addresses = [...document.querySelectorAll('main form')].map((form) =>
-    form.getAttribute('action'),
+  const addresses = [...document.querySelectorAll('main form, main a')].map(
+    (each) => each.getAttribute('action') ?? each.getAttribute('href'),
   );
   const token = addresses.map((address) => /[?&]as=([\w-]{43})/.exec(address ?? '')?.[1]);
   const [first] = token.filter((each) => each !== undefined);
@@ -52,8 +57,11 @@ function arrived(messages: readonly EmbedMessage[], arrival: Arrival): void {
     if (message.type === 'ready') ready = message;
     if (isNews[message.type].includes(arrival)) tellHost(message);
   }
-  if (arrival === 'posted') keeper.keep();
-  if (arrival === 'opened') tellHeight(heightNow());
+  if (arrival === 'answered') keeper.keep();
+  tellHeight(heightNow());
+  if (arrival === 'opened') return;
+  const top = Math.round(readFirst().getBoundingClientRect().top + scrollY);
+  tellHost({ verbatim: embedVersion, type: 'turned', top });
 }
 
 function show(html: string, arrival: Arrival): boolean {
@@ -66,8 +74,10 @@ function show(html: string, arrival: Arrival): boolean {
 async function follow(address: string, arrival: Arrival): Promise<boolean> {
   try {
     const headers = { accept: 'text/html', 'x-enhance': '1', ...keeper.headers() };
-    const response = await fetch(withoutSecret(address), { headers });
-    return show(await response.text(), arrival);
+    const signal = AbortSignal.timeout(patience);
+    const response = await fetch(withoutSecret(address), { headers, signal });
+    const html = await response.text();
+    return response.status < 500 && show(html, arrival);
   } catch {
     return false;
   }
@@ -92,11 +102,13 @@ function closest(event: Event, selector: string): HTMLElement | null {
   return event.target instanceof Element ? event.target.closest<HTMLElement>(selector) : null;
 }
 
-/** What can't be fetched is said at the link, which stays. */
+/** What can't be fetched is said at the link, which stays. While one is under way, others wait. */
 async function followLink(link: HTMLElement, address: string): Promise<void> {
-  if (!(await follow(address, 'followed')) && link.parentElement) {
-    showFault(link.parentElement, wordsOf('notSent'));
-  }
+  if (isFollowing) return;
+  isFollowing = true;
+  const isShown = await follow(address, 'followed');
+  isFollowing = false;
+  if (!isShown && link.parentElement) showFault(link.parentElement, wordsOf('notSent'));
 }
 
 document.addEventListener('submit', (event) => {
@@ -105,10 +117,13 @@ document.addEventListener('submit', (event) => {
   const address = form.getAttribute('action');
   if (!isOurs(address)) return;
   event.preventDefault();
+  // What stands there while an earlier attempt is being fetched belongs to another one.
+  if (isOpening) return;
+  const arrival = address.includes('?/answer') ? 'answered' : 'followed';
   void postForm(form, {
     address: withoutSecret(address),
     headers: keeper.headers(),
-    show: (html) => show(html, 'posted'),
+    show: (html) => show(html, arrival),
   });
 });
 
@@ -122,11 +137,29 @@ addEventListener('message', ({ data, source }) => {
   tellHeight(heightNow());
 });
 
+/** Goes on with the attempt that was begun earlier; false where its server can't be reached. */
+async function goOn(): Promise<boolean> {
+  const address = location.pathname + location.search;
+  for (const pause of pauses) {
+    if (await follow(address, 'opened')) return true;
+    await new Promise((resolve) => setTimeout(resolve, pause));
+  }
+  return follow(address, 'opened');
+}
+
 async function open(): Promise<void> {
   tellHeight(heightNow());
-  if (keeper.kept !== null && (await follow(location.pathname + location.search, 'opened'))) return;
-  takeOverSecret();
-  arrived(messagesIn(document), 'opened');
+  isOpening = keeper.kept !== null;
+  const isLost = isOpening && !(await goOn());
+  isOpening = false;
+  // Ends the wait of a page that is none before a token is read.
+  document.documentElement.dataset['opened'] = '';
+  if (isLost) {
+    showLost(() => void open());
+  } else if (keeper.kept === null) {
+    takeOverSecret();
+    arrived(messagesIn(document), 'opened');
+  }
 }
 
 new ResizeObserver(() => {

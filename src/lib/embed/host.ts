@@ -2,6 +2,9 @@ import { findFrame, ownFrames } from './find-frame.ts';
 import { embedVersion, heightLimits, readEmbedMessage } from './messages.ts';
 import { VerbatimQuiz } from './verbatim-quiz.ts';
 
+/** CSS pixels above and below what is to be read first. */
+const [roomAbove, roomBelow] = [16, 80];
+
 /**
  * The script of pages that embed a quiz: it knows `<verbatim-quiz>`, gives every frame of ours the
  * height that it asks for, and passes on what quizzes tell as events of their elements.
@@ -15,12 +18,23 @@ addEventListener('message', (event) => {
     frame.style.height = `${Math.min(Math.max(height, heightLimits.least), heightLimits.most)}px`;
     return;
   }
+  if (message.type === 'turned') {
+    keepInView(frame, message.top);
+    return;
+  }
   const root = frame.getRootNode();
   const element = root instanceof ShadowRoot ? root.host : frame;
   element.dispatchEvent(
     new CustomEvent(`verbatim-${message.type}`, { detail: message, bubbles: true }),
   );
 });
+
+/** Scrolls the page where what is to be read first in a frame came to lie outside the window. */
+function keepInView(frame: HTMLIFrameElement, top: number): void {
+  const box = frame.getBoundingClientRect();
+  const at = box.top + Math.min(Math.max(top, 0), box.height);
+  if (at < 0 || at > innerHeight - roomBelow) scrollBy(0, at - roomAbove);
+}
 
 if (!customElements.get('verbatim-quiz')) customElements.define('verbatim-quiz', VerbatimQuiz);
 

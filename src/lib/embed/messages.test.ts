@@ -16,6 +16,7 @@ const messages: readonly EmbedMessage[] = [
   },
   { verbatim: 1, type: 'completed', score: 83.33, passed: true, points: 10, maxPoints: 12 },
   { verbatim: 1, type: 'completed', score: 0, passed: null, points: 0, maxPoints: 12 },
+  { verbatim: 1, type: 'turned', top: 96 },
 ];
 
 describe('a message of an embed', () => {

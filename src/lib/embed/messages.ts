@@ -23,6 +23,13 @@ export interface ResizeMessage extends Stamped {
   readonly height: number;
 }
 
+/** Another page of the quiz is shown, since the learner went on. */
+export interface TurnedMessage extends Stamped {
+  readonly type: 'turned';
+  /** Where in the frame begins what is to be read first; whole CSS pixels. */
+  readonly top: number;
+}
+
 /** An answer was stored. */
 export interface AnsweredMessage extends Stamped {
   readonly type: 'answered';
@@ -49,7 +56,8 @@ export interface CompletedMessage extends Stamped {
 }
 
 /** What a quiz in a frame tells the page around it, by `postMessage`. */
-export type EmbedMessage = ReadyMessage | ResizeMessage | AnsweredMessage | CompletedMessage;
+export type EmbedMessage =
+  ReadyMessage | ResizeMessage | TurnedMessage | AnsweredMessage | CompletedMessage;
 
 /** Heights that a frame is given: what is outside is taken to its nearest end. */
 export const heightLimits = { least: 80, most: 20_000 } as const;
@@ -64,6 +72,8 @@ export function readEmbedMessage(data: unknown): EmbedMessage | null {
         : null;
     case 'resize':
       return hasForm(data, { height: 'number' }) ? (data as unknown as ResizeMessage) : null;
+    case 'turned':
+      return hasForm(data, { top: 'number' }) ? (data as unknown as TurnedMessage) : null;
     case 'answered':
       return hasForm(data, { item: 'string', correct: 'boolean', ...scored, ...placed })
         ? (data as unknown as AnsweredMessage)

@@ -12,11 +12,25 @@ const above = 16;
 export function showPage(html: string): readonly EmbedMessage[] | null {
   const present = exchangePage(html);
   if (!present) return null;
-  const target = present.querySelector<HTMLElement>('[data-focus]') ?? present;
+  const target = readFirst();
   target.focus({ preventScroll: true });
   if (target === present) scrollTo(0, 0);
   else scrollWithin(target);
   return messagesIn(present);
+}
+
+/** What is to be read first on the page that is shown. */
+export function readFirst(): HTMLElement {
+  const main = document.querySelector('main') ?? document.body;
+  return main.querySelector<HTMLElement>('[data-focus]') ?? main;
+}
+
+/** Says in the place of the quiz that it could not be loaded, and loads it again by a button. */
+export function showLost(load: () => void): void {
+  const lost = document.querySelector<HTMLTemplateElement>('template[data-lost]');
+  if (!lost) return;
+  document.querySelector('main')?.replaceChildren(lost.content.cloneNode(true));
+  document.querySelector('main button')?.addEventListener('click', load);
 }
 
 /** What a page has to say to the host. */

@@ -17,8 +17,7 @@ export interface TokenKeeper {
  * storage is blocked for other sites' frames, it throws.
  */
 export function makeTokenKeeper(): TokenKeeper {
-  // By address, which names the bank and its options: two quizzes of one host are two attempts.
-  const name = `verbatim ${location.pathname}${location.search}`;
+  const name = nameOf(location);
   const launched = takeLaunched();
   const kept = launched ?? readStored(name);
   let held = kept;
@@ -33,6 +32,13 @@ export function makeTokenKeeper(): TokenKeeper {
     },
     headers: () => (held === null ? {} : { authorization: `Bearer ${held}` }),
   };
+}
+
+/** By the bank and what chooses its items, as the attempt's id: looks and pass mark may change meanwhile. */
+function nameOf({ pathname, search }: Location): string {
+  const query = new URLSearchParams(search);
+  const chosen = ['items', 'draw', 'order'].map((option) => query.get(option) ?? '');
+  return ['verbatim', pathname, ...chosen].join(' ');
 }
 
 /** The token that a launch put behind the address (`#token=…`), which is taken out of it. */

@@ -2,8 +2,8 @@ import { showFault } from './show-fault.ts';
 import { swapPage } from './swap-page.ts';
 import { wordsOf } from './words.ts';
 
-/** Milliseconds after which a post counts as not having arrived. */
-const patience = 20_000;
+/** Milliseconds after which a request counts as not having arrived. */
+export const patience = 20_000;
 
 const inFlight = new WeakSet<HTMLFormElement>();
 

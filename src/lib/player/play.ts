@@ -37,58 +37,68 @@ export interface Play {
   readonly tellAgain: () => Promise<void>;
 }
 
+/** What changes while a quiz is played. */
+interface Playing {
+  attempt: PlayedAttempt;
+  /** The item in view; null where the results are. */
+  shown: Item | null;
+  shownAt: number;
+  refused: PlayedView['refused'];
+  isUntold: boolean;
+}
+
 /** Plays a package from where it was left. */
-export function makePlay({ content, makeSeed, now, opened, tracker }: PlayPlace): Play {
+export function makePlay(place: PlayPlace): Play {
+  const { content, makeSeed, now, opened, tracker } = place;
   const speaker = speakCompiled(content.speech);
   const context = { content, library: shelfOf(content), say: speaker.say };
   const { masteryShare } = opened;
   const markPercent = masteryShare === null ? content.options.passPercent : masteryShare * 100;
-  let attempt = readState(content, opened.state) ?? beginAttempt(content, makeSeed());
-  let shown = openItemOf(attempt);
-  let shownAt = now();
-  let refused: PlayedView['refused'] = null;
-  let isUntold = false;
-
+  const attempt = readState(content, opened.state) ?? beginAttempt(content, makeSeed());
+  const shown = openItemOf(attempt);
+  const playing: Playing = { attempt, shown, shownAt: now(), refused: null, isUntold: false };
   const goOn = (): void => {
-    shown = openItemOf(attempt);
-    refused = null;
-    shownAt = now();
+    Object.assign(playing, { shown: openItemOf(playing.attempt), shownAt: now(), refused: null });
   };
   return {
     speaker,
     view: () => ({
-      isTracked: opened.isTracked,
-      isBrowsed: opened.isBrowsed ?? false,
-      returnUrl: opened.returnUrl ?? null,
-      isUntold,
-      refused,
-      edition: content.edition,
-      bank: content.bank,
-      page: shown
-        ? playedPage(context, attempt, shown)
-        : resultsPage(context, attempt, markPercent),
+      ...{ isBrowsed: opened.isBrowsed ?? false, returnUrl: opened.returnUrl ?? null },
+      ...{ isTracked: opened.isTracked, isUntold: playing.isUntold, refused: playing.refused },
+      ...{ edition: content.edition, bank: content.bank },
+      page: playing.shown
+        ? playedPage(context, playing.attempt, playing.shown)
+        : resultsPage(context, playing.attempt, markPercent),
     }),
-    async answer(fields) {
-      if (!shown) return;
-      const item = shown;
-      const read = answerItem(attempt, item, fields, { say: speaker.say, atMs: now() });
-      refused = read.ok ? null : { problem: read.message, given: Object.fromEntries(fields) };
-      if (!read.ok) return;
-      attempt = read.response;
-      const standing = standingOf(attempt, markPercent);
-      const told = toldAnswer(attempt, item, speaker, shownAt);
-      const state = (longest: number) => writeState(read.response, longest);
-      isUntold = told !== null && !(await tracker.answered(told, state, standing));
-    },
+    answer: (fields) => takeAnswer({ ...place, markPercent, speaker }, playing, fields),
     goOn,
     begin() {
-      attempt = beginAttempt(content, makeSeed());
+      playing.attempt = beginAttempt(content, makeSeed());
       goOn();
     },
     async tellAgain() {
-      isUntold = !(await tracker.again());
+      playing.isUntold = !(await tracker.again());
     },
   };
+}
+
+async function takeAnswer(
+  place: PlayPlace & Pick<Play, 'speaker'> & { readonly markPercent: number | null },
+  playing: Playing,
+  fields: Fields,
+): Promise<void> {
+  const { markPercent, now, speaker, tracker } = place;
+  const { shown, shownAt } = playing;
+  if (!shown) return;
+  const read = answerItem(playing.attempt, shown, fields, { say: speaker.say, atMs: now() });
+  playing.refused = read.ok ? null : { problem: read.message, given: Object.fromEntries(fields) };
+  if (!read.ok) return;
+  const attempt = read.response;
+  playing.attempt = attempt;
+  const told = toldAnswer(attempt, shown, speaker, shownAt);
+  const state = (longest: number) => writeState(attempt, longest);
+  const standing = standingOf(attempt, markPercent);
+  playing.isUntold = told !== null && !(await tracker.answered(told, state, standing));
 }
 
 /** An answer as a tracker is told of it. */

@@ -10,22 +10,15 @@ import PlayerPage from './PlayerPage.svelte';
  */
 function pageOf({ speaker, view }: Play): string {
   const { body, head } = render(PlayerPage, { props: { speaker, view: view() } });
-  return `<!doctype html><head>${head}</head><body><main>${body}</main></body>`;
+  return `<!doctype html><head>${head}</head><body>${body}</body>`;
 }
 
-/** Gives scripts their words, and shows a play for the first time; the focus stays where it is. */
+/** Shows a play for the first time; the focus stays where it is. */
 export function openPlay(play: Play): void {
-  const { say } = play.speaker;
-  /** Scripts fill these themselves. */
-  const gaps = { entry: '{entry}', place: '{place}', total: '{total}' };
-  const main = document.querySelector('main');
-  if (!main) throw new Error('The page has no main part');
-  Object.assign(main.dataset, {
-    moveUp: say('order.up', gaps),
-    moveDown: say('order.down', gaps),
-    moved: say('order.moved', gaps),
-  });
-  exchangePage(pageOf(play));
+  const received = new DOMParser().parseFromString(pageOf(play), 'text/html');
+  document.querySelector('main')?.replaceWith(...received.querySelectorAll('main'));
+  document.title = received.title;
+  document.dispatchEvent(new Event('verbatim:swap'));
 }
 
 /** What the player's forms ask for, by the name in their action: `?/answer`. */

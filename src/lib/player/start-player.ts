@@ -1,4 +1,4 @@
-import './player.css';
+import '../components/theme/embed.css';
 import '../enhance/arrange.ts';
 import { accentStyle } from '../embed/accent.ts';
 import type { PackageContent } from '../formats/package-content.ts';

@@ -49,11 +49,7 @@ interface Where {
  * Binds the use cases to one library, store, clock and source of chance; `policy`: who may open
  * classes; `packages`: whether packages are handed out.
  */
-export function makeApp(
-  context: ClassContext,
-  policy?: ClassPolicy,
-  packages: PackagePolicy = 'open',
-) {
+export function makeApp(context: ClassContext, policy?: ClassPolicy, packages?: PackagePolicy) {
   return {
     library: context.library,
     listBanks: (filter: CatalogueFilter, owner: OwnerId | null) =>

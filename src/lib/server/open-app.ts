@@ -1,5 +1,6 @@
 import { isError } from '../bank/codes.ts';
 import { describeIssue } from '../bank/describe-issue.ts';
+import { hasOnlyDrafts } from '../bank/drafts.ts';
 import type { CheckedCollection } from '../bank/read-collection.ts';
 import type { Say } from '../messages/say.ts';
 import { english } from '../messages/english.ts';
@@ -62,12 +63,7 @@ export async function openApp(
   env: Readonly<Record<string, string | undefined>>,
   thread: ThreadPath = 'src/lib/server/exports/export-thread.ts',
 ): Promise<OpenedApp> {
-  const classLimit = readClassLimit(env);
-  const policy = readClassPolicy(env);
-  const framing = readFramePermission(env);
-  const recordStore = readXapiSettings(env);
-  const packages = readPackagePolicy(env);
-  const ltiSettings = readLtiSettings(env);
+  const { classLimit, framing, ltiSettings, packages, policy, recordStore } = readSettings(env);
   const collection = await loadCollection(contentFolders(env));
   const place = storagePlace(env);
   const store = await openStore(place);
@@ -136,13 +132,27 @@ function recordStoreMessages(settings: XapiSettings | null): string[] {
   return settings ? [`Answers are sent to the record store at ${settings.endpoint}.`] : [];
 }
 
+/** What the environment settles of a server; throws in words what can't be used. */
+function readSettings(env: Readonly<Record<string, string | undefined>>) {
+  return {
+    classLimit: readClassLimit(env),
+    policy: readClassPolicy(env),
+    framing: readFramePermission(env),
+    packages: readPackagePolicy(env),
+    recordStore: readXapiSettings(env),
+    ltiSettings: readLtiSettings(env),
+  };
+}
+
 function startMessages({ banks, files, issues }: CheckedCollection): string[] {
   const items = banks.reduce((sum, bank) => sum + bank.items.length, 0);
   const errors = issues.filter(isError).map(describeIssue);
-  const held = files.length - banks.length;
+  const unready = files.filter(hasOnlyDrafts).length;
+  const held = files.length - unready - banks.length;
   return [
     `Banks served: ${banks.length}, with ${items} items.`,
     ...(held > 0 ? [`Banks held back until their faults are mended: ${held}`] : []),
+    ...(unready > 0 ? [`Banks not served because they hold nothing but drafts: ${unready}`] : []),
     ...errors,
   ];
 }

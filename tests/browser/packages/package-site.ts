@@ -21,8 +21,10 @@ const mediaTypes: Readonly<Record<string, string>> = {
   css: 'text/css',
 };
 
-/** Opens an empty site on a free port. */
-export async function openPackageSite(): Promise<PackageSite> {
+/** Opens an empty site on a free port; on `127.0.0.1` it is another site than a server on `localhost`. */
+export async function openPackageSite(
+  host: 'localhost' | '127.0.0.1' = 'localhost',
+): Promise<PackageSite> {
   const files = new Map<string, string | Uint8Array>();
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '', 'http://any').pathname;
@@ -40,10 +42,10 @@ export async function openPackageSite(): Promise<PackageSite> {
     response.writeHead(content === undefined ? 404 : 200, { 'content-type': type });
     response.end(content);
   });
-  await new Promise<void>((done) => server.listen(0, 'localhost', done));
+  await new Promise<void>((done) => server.listen(0, host, done));
   const { port } = server.address() as AddressInfo;
   return {
-    origin: `http://localhost:${port}`,
+    origin: `http://${host}:${port}`,
     unpack(folder, zip) {
       for (const [path, bytes] of Object.entries(unzipSync(zip))) {
         files.set(`/${folder}/${path}`, bytes);

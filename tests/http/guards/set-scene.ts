@@ -60,6 +60,7 @@ function fill({ route, variant }: TableRow, posted: Posted, attempt: string): st
     bank: 'storm',
     class: own.classroom.id,
     code: own.classroom.code,
+    kind: 'web',
     item: variant === 'answered' || variant === 'alone' ? 'repairs' : 'wire-states',
     learner: isForeign ? outsider.learner.id : learner.learner.id,
     lms: 'moodle',

@@ -1,3 +1,4 @@
+import { isoTime } from '../calendar.ts';
 import type { Interaction, InteractionForm } from '../interaction.ts';
 import {
   decimal,
@@ -129,11 +130,12 @@ function shortened(text: string): string {
   return text.slice(0, longestText).toWellFormed();
 }
 
+const toSeconds = isoTime();
 const two = (number: number) => String(number).padStart(2, '0');
 
 /** The time of day, `HH:MM:SS` (CMITime). */
 function clockText(ms: number): string {
-  return new Date(ms).toISOString().slice(11, 19);
+  return toSeconds(ms).slice('YYYY-MM-DDT'.length, -1);
 }
 
 /** `HHHH:MM:SS.SS` (CMITimespan). */

@@ -1,3 +1,4 @@
+import { isoTime } from '../calendar.ts';
 import type { Interaction, InteractionForm, InteractionPair } from '../interaction.ts';
 import { decimal, readScore, resultText, type ScormDialect, type ScormWrite } from './dialect.ts';
 
@@ -105,9 +106,11 @@ function shortened(text: string): string {
   return text.slice(0, longestText).toWellFormed();
 }
 
+const toSeconds = isoTime();
+
 /** ISO 8601 in UTC; a zone may stand after a fraction alone (RTE 4.1.1.7). */
 function timestampText(ms: number): string {
-  return `${new Date(ms).toISOString().slice(0, 19)}.0Z`;
+  return toSeconds(ms).replace('Z', '.0Z');
 }
 
 /** ISO 8601, to the hundredth of a second (timeinterval). */

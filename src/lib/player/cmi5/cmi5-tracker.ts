@@ -6,23 +6,38 @@ import { isCmi5Launch, openCmi5, type Cmi5Session, type SessionWorld } from './s
 /** How long the state of an attempt may be, in UTF-16 units: far more than any needs. */
 const stateLength = 64_000;
 
-/** Tells an LMS by cmi5; `bank` is the bank’s IRI, under which its items are named. */
-export function cmi5Tracker(world: SessionWorld, bank: string): Tracker {
-  let session: Cmi5Session | null = null;
-  const settled = () => session?.settled() ?? Promise.resolve(false);
+/**
+ * Tells an LMS by cmi5; `bank` is the bank’s IRI, under which its items are named. Where no LMS has
+ * launched the page, or it gives no token, `alone` is told.
+ */
+export function cmi5Tracker(world: SessionWorld, bank: string, alone: Tracker): Tracker {
+  let told = alone;
   return {
     async open() {
-      if (isCmi5Launch(world.address)) session = await openCmi5(world).catch(() => null);
-      return {
-        isTracked: session?.isNormal ?? false,
-        state: session?.resumed ?? null,
-        masteryShare: session?.masteryScore ?? null,
-        isBrowsed: session?.isNormal === false,
-        returnUrl: session?.returnUrl ?? null,
-      };
+      const isLaunched = isCmi5Launch(world.address);
+      const session = isLaunched ? await openCmi5(world).catch(() => null) : null;
+      if (session !== null) told = sessionTracker(session, bank);
+      return told.open();
     },
+    answered: (...args) => told.answered(...args),
+    again: () => told.again(),
+    hide: () => told.hide(),
+    leave: () => told.leave(),
+  };
+}
+
+function sessionTracker(session: Cmi5Session, bank: string): Tracker {
+  return {
+    open: () =>
+      Promise.resolve({
+        isTracked: session.isNormal,
+        isBrowsed: !session.isNormal,
+        state: session.resumed,
+        masteryShare: session.masteryScore,
+        returnUrl: session.returnUrl,
+      }),
     answered({ interaction, latencyMs }, writeState, standing) {
-      session?.answered({
+      session.answered({
         id: `${bank}/items/${encodeURIComponent(interaction.itemId)}`,
         definition: itemDefinition(interaction),
         result: {
@@ -32,17 +47,17 @@ export function cmi5Tracker(world: SessionWorld, bank: string): Tracker {
           duration: `PT${Math.round(latencyMs / 10) / 100}S`,
         },
       });
-      session?.keep(writeState(stateLength));
+      session.keep(writeState(stateLength));
       const { isFinished, isPassed, maxPoints, points } = standing;
-      if (isFinished) session?.finish(points / maxPoints, isPassed);
-      return settled();
+      if (isFinished) session.finish(points / maxPoints, isPassed);
+      return session.settled();
     },
     again() {
-      session?.again();
-      return settled();
+      session.again();
+      return session.settled();
     },
     // Each answer is sent at once, and what is under way arrives though the page ends.
     hide: () => undefined,
-    leave: () => session?.leave(),
+    leave: () => session.leave(),
   };
 }

@@ -1,11 +1,14 @@
 import { startPlayer } from '../start-player.ts';
+import { keptTracker } from '../kept-tracker.ts';
 import { cmi5Tracker } from './cmi5-tracker.ts';
 
-void startPlayer(({ iri }) => {
+void startPlayer(({ bank, edition, iri }) => {
   const world = {
     address: location.href,
     now: () => Date.now(),
     wait: (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)),
   };
-  return cmi5Tracker(world, iri ?? location.origin);
+  const name = `verbatim:${bank.id}:${edition.version}`;
+  const alone = keptTracker(name, false, () => sessionStorage);
+  return cmi5Tracker(world, iri ?? location.origin, alone);
 });

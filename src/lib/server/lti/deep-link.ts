@@ -9,12 +9,13 @@ import type { BankId } from '../../quiz/ids.ts';
 import type { LaunchFacts } from './launch-claims.ts';
 import { lineItemTag, scoreMaximum } from './line-item.ts';
 import type { LtiContext } from './lti-context.ts';
-import { openCourse, type OpenCourse } from './open-course.ts';
+import { openCourse } from './open-course.ts';
 import { openDesk, type DeskLanding } from './open-desk.ts';
 import { makePass, makeSecret, readPass, takePass } from './passes.ts';
 import { placeChoice, type LinkFacts } from './place-link.ts';
 import { writeChoice, type QuizChoice } from './quiz-choice.ts';
 import { isRefused, refused, type Refused } from './refusal.ts';
+import { historyParameters } from './tool-configuration.ts';
 import { signAsTool } from './tool-keys.ts';
 
 interface PickPass {
@@ -39,13 +40,9 @@ export interface PickLanding {
 }
 
 /** Opens the choice for deep linking, or for a link that leads to no quiz yet. */
-export async function openPick(
-  context: LtiContext,
-  facts: LaunchFacts,
-  course: OpenCourse | null,
-): Promise<PickLanding> {
+export async function openPick(context: LtiContext, facts: LaunchFacts): Promise<PickLanding> {
   const pass: PickPass = { facts };
-  const session = await makePass(context, 'pick', pass, course?.classId ?? null);
+  const session = await makePass(context, 'pick', pass);
   return { kind: 'pick', page: pickPage(context, session, pass, null) };
 }
 
@@ -165,12 +162,6 @@ async function answerPlatform(
   const token = await signAsTool(context, claims, context.randomText(26));
   return { kind: 'answer', address: deepLink.returnUrl, token };
 }
-
-/** By which a platform tells from which course and link this one was copied (Core, Appendix D). */
-export const historyParameters: Readonly<Record<string, string>> = {
-  context_history: '$Context.id.history',
-  link_history: '$ResourceLink.id.history',
-};
 
 function contentItem(choice: QuizChoice, origin: string, hasLineItem: boolean) {
   const { bank } = choice;

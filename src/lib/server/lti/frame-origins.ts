@@ -1,3 +1,4 @@
+import type { Platform } from '../storage/lti-store.ts';
 import type { Store } from '../storage/store.ts';
 
 /** The origins of platforms, which may show quizzes in frames; in the memory of this server. */
@@ -32,4 +33,13 @@ export function originOf(address: string | null): string | null {
   if (address === null || !URL.canParse(address)) return null;
   const { origin, protocol } = new URL(address);
   return protocol === 'https:' || protocol === 'http:' ? origin : null;
+}
+
+/** The origins by which a platform is known from the beginning. */
+export function originsOf({
+  authEndpoint,
+  issuer,
+}: Pick<Platform, 'authEndpoint' | 'issuer'>): string[] {
+  const origins = [issuer, authEndpoint].flatMap((address) => originOf(address) ?? []);
+  return [...new Set(origins)];
 }

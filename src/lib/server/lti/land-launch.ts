@@ -5,7 +5,7 @@ import type { LaunchFacts } from './launch-claims.ts';
 import type { LtiContext } from './lti-context.ts';
 import { openCourse } from './open-course.ts';
 import { openQuiz, type QuizLanding } from './open-quiz.ts';
-import { findOrPlaceLink, type LinkFacts } from './place-link.ts';
+import { findLeading, placeLeading, type LinkFacts } from './place-link.ts';
 import { readChoice, type QuizChoice } from './quiz-choice.ts';
 import { isRefused, refused, type Refused } from './refusal.ts';
 
@@ -17,7 +17,7 @@ export async function landLaunch(context: LtiContext, facts: LaunchFacts): Promi
   await context.frames.add(facts.platformId, facts.returnUrl);
   if (facts.kind === 'deep-link') {
     await context.frames.add(facts.platformId, facts.deepLink?.returnUrl ?? null);
-    return openPick(context, facts, null);
+    return openPick(context, facts);
   }
   return landLink(context, facts as LinkFacts);
 }
@@ -28,14 +28,13 @@ async function landLink(context: LtiContext, facts: LinkFacts): Promise<Landing>
   // Of nobody in particular: the quiz plays, and nothing of it is told to the platform.
   if (subject === null && choice) return { kind: 'quiz', address: plainAddress(choice) };
   if (subject === null) return refused('bank', null, named ?? 'none');
+  const leading = await findLeading(context, facts);
+  if (!leading && facts.isInstructor) return openPick(context, facts);
+  if (!leading) return refused('bank', null, named ?? 'none');
   const course = await openCourse(context, facts);
   if (isRefused(course)) return course;
-  const placed = await findOrPlaceLink(context, course, facts);
-  if (!placed) {
-    return facts.isInstructor
-      ? openPick(context, facts, course)
-      : refused('bank', null, named ?? 'none');
-  }
+  const placed = await placeLeading(context, course, facts, leading);
+  if (!placed) return refused('bank', null, named ?? 'none');
   if (facts.isInstructor) return openDesk(context, course, placed);
   return openQuiz(context, course, placed, { ...facts, subject });
 }

@@ -2,7 +2,7 @@ import type { Sent } from '../deliveries/sent.ts';
 import type { Platform, ScoreTarget } from '../storage/lti-store.ts';
 import { askService, nextPage, type ServiceAnswer, type ServiceContext } from './ask-service.ts';
 import { recordIn, textIn } from './launch-claims.ts';
-import { scopes } from './platform-token.ts';
+import { scopes } from './scopes.ts';
 
 /** What a grade is a part of in a new column: percent, whatever the quiz’s points. */
 export const scoreMaximum = 100;

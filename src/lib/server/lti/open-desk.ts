@@ -8,7 +8,7 @@ import type { LtiContext } from './lti-context.ts';
 import type { OpenCourse } from './open-course.ts';
 import { makePass, readPass, takePass } from './passes.ts';
 import type { PlacedLink } from './place-link.ts';
-import { scopes } from './platform-token.ts';
+import { scopes } from './scopes.ts';
 import { readRoster, type RosterResult } from './read-roster.ts';
 import { listScoreLog, resendScores, type ScoreLog } from './score-log.ts';
 

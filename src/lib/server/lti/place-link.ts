@@ -24,27 +24,47 @@ export function linkPlaceOf({ deploymentId, link, platformId }: LinkFacts): Link
   return { platformId, deploymentId, linkId: link.id };
 }
 
+/** To what a link leads: an assignment, or a quiz that it is yet to be made of. */
+export type Leading =
+  | { readonly kind: 'placed'; readonly placed: PlacedLink }
+  | {
+      readonly kind: 'chosen';
+      readonly choice: QuizChoice;
+      /** Whose settings it takes over; null where there is none. */
+      readonly earlier: Assignment | null;
+    };
+
 /**
- * The assignment to which a link leads; made where the link is new and names a quiz, or names another
- * than before. Null where it leads to none.
+ * To what the link of a launch leads: where it is new, or names another quiz than before, to that quiz.
+ * Null where it leads to none. Nothing is stored.
  */
-export async function findOrPlaceLink(
-  context: LtiContext,
-  course: OpenCourse,
-  facts: LinkFacts,
-): Promise<PlacedLink | null> {
+export async function findLeading(context: LtiContext, facts: LinkFacts): Promise<Leading | null> {
   const { store } = context;
   const link = await store.lti.findLink(linkPlaceOf(facts));
   const assignment = link && (await store.classes.findAssignment(link.assignmentId));
   const { choice } = readChoice(context, facts);
   const isSame = link && (choice === null || decidingChoice(choice) === link.chosen);
-  if (isSame && assignment) {
-    await store.lti.noteGrading(link, facts);
-    return { link: { ...link, ...gradingOf(facts) }, assignment };
+  if (isSame && assignment) return { kind: 'placed', placed: { link, assignment } };
+  const earlierLink = link ?? (await findEarlierLink(context, facts, choice));
+  const earlier = earlierLink && (await store.classes.findAssignment(earlierLink.assignmentId));
+  const chosen = choice ?? (earlierLink && choiceOf(context, earlierLink.chosen));
+  return chosen && { kind: 'chosen', choice: chosen, earlier };
+}
+
+/** The assignment to which a link leads, made where it is to be; null where it can’t be. */
+export async function placeLeading(
+  context: LtiContext,
+  course: OpenCourse,
+  facts: LinkFacts,
+  leading: Leading,
+): Promise<PlacedLink | null> {
+  if (leading.kind === 'chosen') {
+    return placeChoice(context, course, facts, leading.choice, leading.earlier);
   }
-  const earlier = link ? assignment : await findEarlier(context, facts, choice);
-  const chosen = choice ?? (earlier && (await choiceOfEarlier(context, facts)));
-  return chosen && placeChoice(context, course, facts, chosen, earlier);
+  const { assignment, link } = leading.placed;
+  const service = gradingOf(facts, link);
+  await context.store.lti.noteGrading(link, service);
+  return { link: { ...link, ...service }, assignment };
 }
 
 /** Lets a link lead to a quiz from now on; settings are those of an earlier assignment where there is one. */
@@ -69,11 +89,14 @@ export async function placeChoice(
   };
   if (await store.lti.placeLink(link, assignment, was)) return { link, assignment };
   // Somebody else’s launch was quicker.
-  return findOrPlaceLink(context, course, facts);
+  const leading = await findLeading(context, facts);
+  return leading && placeLeading(context, course, facts, leading);
 }
 
-function gradingOf({ lineItem, lineItems, scopes }: LinkFacts) {
-  return { lineItem, lineItems, scopes };
+/** As the launch says; a column that was found before stays where it names none. */
+function gradingOf({ lineItem, lineItems, scopes }: LinkFacts, before: Link | null = null) {
+  const kept = lineItems !== null && lineItems === before?.lineItems ? before.lineItem : null;
+  return { lineItem: lineItem ?? kept, lineItems, scopes };
 }
 
 function assignmentOf(
@@ -156,18 +179,4 @@ async function findEarlierLink(
     if (same) return same;
   }
   return null;
-}
-
-async function findEarlier(
-  context: LtiContext,
-  facts: LinkFacts,
-  choice: QuizChoice | null,
-): Promise<Assignment | null> {
-  const link = await findEarlierLink(context, facts, choice);
-  return link && context.store.classes.findAssignment(link.assignmentId);
-}
-
-async function choiceOfEarlier(context: LtiContext, facts: LinkFacts): Promise<QuizChoice | null> {
-  const link = await findEarlierLink(context, facts, null);
-  return link && choiceOf(context, link.chosen);
 }

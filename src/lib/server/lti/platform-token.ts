@@ -5,14 +5,6 @@ import { recordIn } from './launch-claims.ts';
 import type { PlatformFetch } from './guarded-fetch.ts';
 import { signAsTool, type KeyContext } from './tool-keys.ts';
 
-/** What may be asked of platforms. */
-export const scopes = {
-  score: 'https://purl.imsglobal.org/spec/lti-ags/scope/score',
-  lineItem: 'https://purl.imsglobal.org/spec/lti-ags/scope/lineitem',
-  lineItemRead: 'https://purl.imsglobal.org/spec/lti-ags/scope/lineitem.readonly',
-  members: 'https://purl.imsglobal.org/spec/lti-nrps/scope/contextmembership.readonly',
-} as const;
-
 /** A token, or why there is none: whatever it is, an administrator or time mends it. */
 export type TokenAnswer =
   { readonly kind: 'token'; readonly token: string } | Extract<Sent, { kind: 'later' }>;

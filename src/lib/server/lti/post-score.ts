@@ -8,7 +8,7 @@ import type { ScoreTarget } from '../storage/lti-store.ts';
 import { askService, type ServiceContext } from './ask-service.ts';
 import { findLineItem, scoresAddress } from './line-item.ts';
 import { scoredBy } from './score-key.ts';
-import { scopes } from './platform-token.ts';
+import { scopes } from './scopes.ts';
 
 /** What sending scores needs. */
 export type ScoreContext = ServiceContext & Pick<AttemptContext, 'library' | 'store'>;

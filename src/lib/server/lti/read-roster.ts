@@ -4,7 +4,7 @@ import { askService, nextPage, type ServiceAnswer, type ServiceContext } from '.
 import { enrolLearner } from './enrol-learner.ts';
 import { readRoles, recordIn, textIn } from './launch-claims.ts';
 import type { LtiContext } from './lti-context.ts';
-import { scopes } from './platform-token.ts';
+import { scopes } from './scopes.ts';
 import { isRefused, type Refusal } from './refusal.ts';
 
 /** What came of reading who is in a course. */

@@ -1,11 +1,10 @@
-import { historyParameters } from './deep-link.ts';
-import { originOf } from './frame-origins.ts';
+import { originOf, originsOf } from './frame-origins.ts';
 import { BlockedAddress, type PlatformFetch } from './guarded-fetch.ts';
 import { recordIn, textIn } from './launch-claims.ts';
 import type { LtiContext } from './lti-context.ts';
-import { scopes } from './platform-token.ts';
 import { isRefused, refused, type Refused } from './refusal.ts';
 import { mayRegister } from './settings.ts';
+import { toolConfiguration } from './tool-configuration.ts';
 import type { Platform } from '../storage/lti-store.ts';
 
 /** Who asks for a registration, and how the platform is asked. */
@@ -84,15 +83,6 @@ export async function registerPlatform(
   return { kind: 'registered', platform };
 }
 
-/** The origins by which a platform is known from the beginning. */
-export function originsOf({
-  authEndpoint,
-  issuer,
-}: Pick<Platform, 'authEndpoint' | 'issuer'>): string[] {
-  const origins = [issuer, authEndpoint].flatMap((address) => originOf(address) ?? []);
-  return [...new Set(origins)];
-}
-
 interface Configuration extends Pick<
   Platform,
   'issuer' | 'authEndpoint' | 'tokenEndpoint' | 'tokenAudience' | 'jwksUri' | 'name'
@@ -169,39 +159,6 @@ async function register(
   if (clientId === null) return refused('registration-answer', 'client_id', 'none');
   const own = recordIn(answer.values['https://purl.imsglobal.org/spec/lti-tool-configuration']);
   return { kind: 'client', clientId, deploymentId: textIn(own['deployment_id']) };
-}
-
-/** What a platform is told of this tool (Dynamic Registration 1.0, 3.6); null takes every scope. */
-export function toolConfiguration(
-  origin: string,
-  supported: readonly string[] | null,
-  asksNames: boolean,
-) {
-  const wanted = [scopes.score, scopes.lineItem, scopes.members];
-  const launch = `${origin}/lti/launch`;
-  return {
-    application_type: 'web',
-    response_types: ['id_token'],
-    grant_types: ['implicit', 'client_credentials'],
-    initiate_login_uri: `${origin}/lti/login`,
-    redirect_uris: [launch],
-    client_name: 'Verbatim',
-    jwks_uri: `${origin}/lti/jwks`,
-    logo_uri: `${origin}/mark.svg`,
-    token_endpoint_auth_method: 'private_key_jwt',
-    scope: wanted.filter((scope) => supported?.includes(scope) ?? true).join(' '),
-    'https://purl.imsglobal.org/spec/lti-tool-configuration': {
-      domain: new URL(origin).host,
-      description: 'Fact-check quizzes whose every answer shows its source, word for word.',
-      target_link_uri: launch,
-      custom_parameters: historyParameters,
-      claims: ['iss', 'sub', ...(asksNames ? ['name', 'given_name', 'family_name'] : [])],
-      messages: [
-        { type: 'LtiResourceLinkRequest', target_link_uri: launch, label: 'Verbatim' },
-        { type: 'LtiDeepLinkingRequest', target_link_uri: launch, label: 'Verbatim' },
-      ],
-    },
-  };
 }
 
 async function askJson(

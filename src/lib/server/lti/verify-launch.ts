@@ -32,7 +32,9 @@ export async function verifyLaunch(
   if (!(await isKnownDeployment(context, platform, facts.deploymentId))) {
     return refused('deployment', null, facts.deploymentId);
   }
-  return facts;
+  // What is not kept is not remembered between two requests either.
+  const isNamed = context.settings.names === 'keep' && !facts.isInstructor;
+  return isNamed ? facts : { ...facts, name: null };
 }
 
 /** The claims of a token that the platform has signed. */

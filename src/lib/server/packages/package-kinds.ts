@@ -1,3 +1,5 @@
+import { travelFormats } from '../../formats/travel/travel-formats.ts';
+import { bankFile } from './bank-file.ts';
 import type { Course } from './course.ts';
 import { cmi5Package } from './cmi5-package.ts';
 import { playerPackage } from './player-package.ts';
@@ -21,4 +23,7 @@ export const packageKinds: Readonly<Record<string, PackageKindRules>> = {
   'scorm-1.2': { ...zip, make: (course) => playerPackage(course, 'scorm-1.2') },
   'scorm-2004': { ...zip, make: (course) => playerPackage(course, 'scorm-2004') },
   cmi5: { ...zip, needsOrigin: true, make: cmi5Package },
+  ...Object.fromEntries(
+    Object.values(travelFormats).map((format) => [format.name, bankFile(format)] as const),
+  ),
 };

@@ -13,9 +13,6 @@ import {
 import { packageKinds } from './package-kinds.ts';
 import type { PackagePolicy } from './package-policy.ts';
 
-/** The packages that a server hands out. */
-export type Packaging = ReturnType<typeof makePackaging>;
-
 let parts: Promise<PlayerParts | null> | null = null;
 
 /** What the build made, read once; a build that comes later is found. */
@@ -29,7 +26,7 @@ async function builtParts(): Promise<PlayerParts | null> {
 /** Binds packages to one library; `policy`: whether they are handed out. */
 export function makePackaging(
   { library, say }: { readonly library: Library; readonly say: Say },
-  policy: PackagePolicy,
+  policy: PackagePolicy = 'open',
 ) {
   return {
     /** False where this server hands out none, since they carry the key. */

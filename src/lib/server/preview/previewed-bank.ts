@@ -1,7 +1,8 @@
 import { isError } from '../../bank/codes.ts';
+import { everyWritten } from '../../bank/drafts.ts';
 import type { Issue } from '../../bank/issue.ts';
 import type { BankFile } from '../../bank/read-bank.ts';
-import type { WrittenItem } from '../../bank/read-block.ts';
+import { isDraft, type WrittenItem } from '../../bank/read-block.ts';
 import type { CheckedCollection } from '../../bank/read-collection.ts';
 import { english } from '../../messages/english.ts';
 import { rulesFor } from '../../item-types/rules.ts';
@@ -37,6 +38,8 @@ export interface PreviewedItem {
   readonly id: string;
   readonly stem: string;
   readonly kind: string | null;
+  /** True for an item that nobody else is shown. */
+  readonly isDraft: boolean;
   readonly issues: readonly Issue[];
   readonly compared: readonly Evidence[];
   /** Why what it quotes of a source is not proved, by the source's id. */
@@ -62,7 +65,12 @@ export interface PreviewedBank {
 export interface PreviewedFile {
   readonly path: string;
   /** The bank to open; null for a card, the lock, an explainer or a file that can't be read. */
-  readonly bank: { readonly id: string; readonly title: string; readonly items: number } | null;
+  readonly bank: {
+    readonly id: string;
+    readonly title: string;
+    readonly items: number;
+    readonly drafts: number;
+  } | null;
   readonly errors: number;
   readonly warnings: number;
   /** Shown in the list where there is no bank to show them in. */
@@ -81,12 +89,16 @@ export function previewedFiles({ files, issues }: CheckedCollection): PreviewedF
     const own = issues.filter((issue) => issue.file === path && issue.code !== notLocked);
     return {
       path,
-      bank: file ? { id: file.id, title: file.title, items: file.written.length } : null,
+      bank: file ? listed(file) : null,
       errors: own.filter(isError).length,
       warnings: own.filter((issue) => !isError(issue)).length,
       issues: file ? [] : own,
     };
   });
+}
+
+function listed({ drafts, id, title, written }: BankFile): PreviewedFile['bank'] {
+  return { id, title, items: written.length, drafts: drafts.length };
 }
 
 /** A bank of this name; null where no file has it. */
@@ -95,7 +107,8 @@ export function previewedBank(checked: CheckedCollection, id: string): Previewed
   if (!file) return null;
   const library = makeLibrary(checked);
   const issues = checked.issues.filter((issue) => issue.file === file.path);
-  const stems = file.written.map(({ block }) => block.stem.place.line);
+  const all = everyWritten(file);
+  const stems = all.map(({ block }) => block.stem.place.line);
   const { ofBank, ofItems } = joinIssues(issues, stems);
   return {
     id: file.id,
@@ -104,7 +117,7 @@ export function previewedBank(checked: CheckedCollection, id: string): Previewed
     language: file.language,
     introduction: file.introduction,
     issues: ofBank,
-    items: file.written.map((written, index) =>
+    items: all.map((written, index) =>
       previewedItem({ library, file, texts: checked.texts }, written, ofItems[index] ?? []),
     ),
     sourceNames: Object.fromEntries(
@@ -125,11 +138,13 @@ function previewedItem(
   written: WrittenItem,
   issues: readonly Issue[],
 ): PreviewedItem {
-  const item = file.items.find((each) => each.written === written)?.item ?? null;
+  const known = [...file.items, ...file.drafts].find((each) => each.written === written);
+  const item = known?.item ?? null;
   return {
     id: written.block.keys.get('id')?.value ?? '',
     stem: written.block.stem.value,
     kind: item && english.say(`itemType.${item.type}`),
+    isDraft: isDraft(written),
     issues,
     compared: item ? comparedEvidence(library, item) : [],
     unproved: unprovedSources(written, issues, texts),

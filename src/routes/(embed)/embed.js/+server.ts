@@ -1,12 +1,15 @@
-import { redirect } from '@sveltejs/kit';
-import hostUrl from '$lib/embed/host.ts?worker&url';
+import { script } from '$lib/embed/host.ts?script-text';
+import { digestOf } from '$lib/passage/digest';
 import type { RequestHandler } from './$types';
 
 /**
- * The script of pages that embed a quiz, at an address that stays while its file gets another name
- * with each version. An hour after an update all have the new one.
+ * The script of pages that embed a quiz, at an address that stays. An hour after an update all have
+ * the new one; where there is none, they are told so without its text.
  */
-export const GET: RequestHandler = ({ setHeaders }) => {
-  setHeaders({ 'cache-control': 'max-age=3600' });
-  redirect(302, hostUrl);
+const headers = {
+  'cache-control': 'max-age=3600',
+  'content-type': 'text/javascript; charset=utf-8',
+  etag: `"${digestOf(script).slice(0, 20)}"`,
 };
+
+export const GET: RequestHandler = () => new Response(script, { headers });

@@ -8,7 +8,7 @@ import { writeGift } from './write-gift.ts';
 export const gift: TravelFormat = {
   name: 'gift',
   title: 'GIFT',
-  ending: '.gift.txt',
+  ending: '.txt',
   mediaType: 'text/plain; charset=utf-8',
   carries: {
     ...carriedByMoodle,

@@ -7,7 +7,7 @@ import { writeMoodleXml } from './write-moodle-xml.ts';
 export const moodleXml: TravelFormat = {
   name: 'moodle-xml',
   title: 'Moodle XML',
-  ending: '.moodle.xml',
+  ending: '.xml',
   mediaType: 'application/xml',
   carries: carriedByMoodle,
   losses: lostInMoodle,

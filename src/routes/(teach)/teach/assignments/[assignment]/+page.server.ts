@@ -37,6 +37,7 @@ export const load: PageServerLoad = async (event) => {
     closesAt: at(closesAt),
     endedAt: shown.isOpen ? null : at(closedAt ?? closesAt),
     entered,
+    scores: await event.locals.lti.showScores(assignment.id, event.locals.instructor),
     isSaved: event.url.searchParams.has('saved'),
   };
 };
@@ -76,6 +77,13 @@ export const actions: Actions = {
     if (started.kind === 'started') redirect(303, `/attempts/${started.attemptId}`);
     if (started.kind === 'unknown') error(404, locals.say('refusal.notLed'));
     return fail(409, { note: locals.say('teach.try.closed') });
+  },
+
+  resend: async (event) => {
+    const { instructor, lti } = event.locals;
+    const learner = (await postedFields(event)).get('learner')?.[0] ?? null;
+    const sent = await lti.resendScores(event.params.assignment, instructor, learner);
+    backTo(event, sent !== null, '#scores');
   },
 
   remove: async (event) => {

@@ -1,0 +1,112 @@
+import { link, readFile, stat, unlink, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { writeDraftBank } from '../../lib/formats/travel/draft-bank/write-draft-bank.ts';
+import { largestTravelFile, readTravelFile } from '../../lib/formats/travel/read-travel-file.ts';
+import { slugOf } from '../../lib/formats/travel/slug.ts';
+import type { TravelNote, TravelReading } from '../../lib/formats/travel/travel-format.ts';
+import { travelFormats } from '../../lib/formats/travel/travel-formats.ts';
+import { isSlug } from '../../lib/passage/source.ts';
+import type { BankFormat } from '../../lib/quiz/course-kind.ts';
+import { contentFolders } from '../../lib/server/content/load-collection.ts';
+import type { Command } from '../command.ts';
+
+const names = Object.keys(travelFormats) as BankFormat[];
+
+function readArgs(args: readonly string[]) {
+  const { positionals, values } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      bank: { type: 'string' },
+      format: { type: 'string' },
+      language: { type: 'string' },
+    },
+  });
+  const [path, ...more] = positionals;
+  const format = names.find((name) => name === values.format) ?? null;
+  if (path === undefined || more.length > 0 || (values.format !== undefined && !format)) {
+    throw new Error(
+      `Name one file: bank import <file> [--format ${names.join('|')}] [--bank id] [--language en].`,
+    );
+  }
+  if (values.bank !== undefined && !isSlug(values.bank)) {
+    throw new Error(
+      `“${values.bank}” can’t be a bank’s id. Write a-z, 0-9 and -, beginning with a letter.`,
+    );
+  }
+  return { path, format, bank: values.bank ?? null, language: values.language ?? null };
+}
+
+/** Reads a file whole, unless it is larger than any that is taken. */
+async function readWithin(path: string): Promise<Uint8Array> {
+  const size = await stat(path).then(
+    (found) => found.size,
+    () => null,
+  );
+  if (size === null) throw new Error(`${path} can’t be read. Is that its name?`);
+  if (size > largestTravelFile) {
+    const megabytes = largestTravelFile / 2 ** 20;
+    throw new Error(
+      `${path} is larger than ${megabytes} MB and was not read. Export fewer questions at once, or without their media.`,
+    );
+  }
+  return readFile(path);
+}
+
+function describe(file: string, { about, line, message }: TravelNote): string {
+  const place = line === null ? file : `${file}:${line}`;
+  return `${place}${about === null ? '' : ` “${about}”`}: ${message}`;
+}
+
+/** The language of most of the questions that tell one. */
+function languageOf({ questions }: Extract<TravelReading, { ok: true }>): string | null {
+  return questions.find(({ language }) => language !== 'und')?.language ?? null;
+}
+
+/** Writes a file that is there whole or not at all, and never in the place of another. */
+async function writeNew(path: string, name: string, text: string): Promise<void> {
+  const unfinished = `${path}.${process.pid}.unfinished`;
+  try {
+    await writeFile(unfinished, text, { flag: 'wx' });
+    await link(unfinished, path);
+  } catch (cause) {
+    const isThere = (cause as NodeJS.ErrnoException).code === 'EEXIST';
+    const reason = isThere
+      ? 'is there already and is left as it is. Choose another name by --bank'
+      : 'can’t be written';
+    throw new Error(`${name} ${reason}.`, { cause });
+  } finally {
+    await unlink(unfinished).catch(() => undefined);
+  }
+}
+
+/** `bank import`: writes questions of another system as a bank, drafts where evidence is missing. */
+export const importBank: Command = {
+  summary: `<file> [--format ${names.join('|')}] [--bank id]  writes questions of other systems as a bank`,
+  async run(args) {
+    const { bank, format, language, path } = readArgs(args);
+    const file = basename(path);
+    const read = readTravelFile(await readWithin(path), format);
+    if (!read.ok) throw new Error(`${describe(file, read.fault)}\nNothing was written.`);
+    const title = read.title ?? file.replace(/\.\w+$/, '');
+    const id = bank ?? slugOf(title) ?? slugOf(file) ?? 'imported';
+    const written = writeDraftBank(read.questions, {
+      title,
+      summary: '',
+      language: language ?? languageOf(read) ?? 'en',
+    });
+    const name = `banks/${id}.md`;
+    await writeNew(join(contentFolders(process.env).contentDir, name), name, written.text);
+    const remarks = [
+      ...read.notes.map((note) => describe(file, note)),
+      ...written.notes.map((note) => describe(name, note)),
+    ];
+    const counts = `${read.questions.length} items, ${written.drafts} of them drafts`;
+    console.log([...remarks, `${name} is written: ${counts}.`].join('\n'));
+    console.log(
+      'Nobody is asked a draft. `npm run bank -- check` names what each lacks, at its line.',
+    );
+    return 0;
+  },
+};

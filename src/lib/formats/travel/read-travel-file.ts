@@ -1,0 +1,50 @@
+import type { BankFormat } from '../../quiz/course-kind.ts';
+import { readGift } from './gift/read-gift.ts';
+import { readMoodleXml } from './moodle-xml/read-moodle-xml.ts';
+import { readQti3 } from './qti3/read-package.ts';
+import type { TravelReading } from './travel-format.ts';
+
+/** Bytes that a file may have: what is larger is not read at all. */
+export const largestTravelFile = 20 * 2 ** 20;
+
+type Reader = (bytes: Uint8Array) => TravelReading;
+
+const readers: Readonly<Record<BankFormat, Reader>> = {
+  gift: (bytes) => readText(bytes, readGift),
+  'moodle-xml': (bytes) => readText(bytes, readMoodleXml),
+  qti3: readQti3,
+};
+
+/** Reads a file of questions in this format, or in the one that it begins like. */
+export function readTravelFile(bytes: Uint8Array, format: BankFormat | null): TravelReading {
+  if (bytes.length > largestTravelFile) {
+    return refused(
+      `It is larger than ${largestTravelFile / 2 ** 20} MB. Export fewer questions at once, or without their media.`,
+    );
+  }
+  return readers[format ?? formatOf(bytes)](bytes);
+}
+
+/** A zip is QTI, XML whose outermost element is `quiz` Moodle’s, other XML QTI, and the rest GIFT. */
+function formatOf(bytes: Uint8Array): BankFormat {
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return 'qti3';
+  const start = new TextDecoder().decode(bytes.subarray(0, 65_536)).replace(/\0/g, '');
+  if (!/^\uFEFF?\s*</.test(start)) return 'gift';
+  return /<quiz[\s>]/.test(start) || !/imsglobal|assessment-?item/i.test(start)
+    ? 'moodle-xml'
+    : 'qti3';
+}
+
+function readText(bytes: Uint8Array, read: (text: string) => TravelReading): TravelReading {
+  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8';
+  try {
+    return read(new TextDecoder(encoding, { fatal: true }).decode(bytes));
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    return refused('It is no text in UTF-8. Save or export it as UTF-8.');
+  }
+}
+
+function refused(message: string): TravelReading {
+  return { ok: false, fault: { line: null, about: null, message } };
+}

@@ -1,0 +1,91 @@
+import type { Reported, ScormDialect, TimedInteraction } from '../../formats/scorm/dialect.ts';
+import { raiseReported } from '../../formats/scorm/raise-reported.ts';
+import type { Opened, Standing, WriteState } from '../tracker.ts';
+import type { ScormSession } from './scorm-session.ts';
+
+const stateElement = 'cmi.suspend_data';
+/** Signs of the state that an LMS may insist on where it refuses more: as many as SCORM 1.2 has. */
+const leastState = 4096;
+
+/** An LMS, what it knows, and what it is still to be told. */
+export interface ScormTelling {
+  readonly session: ScormSession;
+  readonly dialect: ScormDialect;
+  /** Milliseconds since the page was opened. */
+  readonly elapsedMs: () => number;
+  known: Reported;
+  /** True where the LMS has a mark of its own. */
+  isJudging: boolean;
+  isFinished: boolean;
+  /** The place of the next interaction in the LMS's list. */
+  nextAt: number;
+  untold: readonly TimedInteraction[];
+  /** Null where all has been told. */
+  waiting: { readonly state: WriteState; readonly standing: Standing } | null;
+}
+
+/** Reads what the LMS knows, and notes that the learner has begun and may come back. */
+export function openTelling(telling: ScormTelling): Opened {
+  const { dialect, session } = telling;
+  telling.known = dialect.readReported(session.get);
+  telling.isFinished = telling.known.isCompleted;
+  telling.nextAt = Number(session.get('cmi.interactions._count')) || 0;
+  const masteryShare = readMastery(session, dialect);
+  telling.isJudging = masteryShare !== null;
+  if (!telling.known.isCompleted) {
+    dialect.writeReported(telling.known).forEach(session.set);
+    keepLeaving(telling);
+  }
+  return { isTracked: true, state: session.get(stateElement) || null, masteryShare };
+}
+
+/** Tells all that waits, and has it kept; false where some of it was not taken, which waits on. */
+export function tell(telling: ScormTelling): boolean {
+  const { dialect, isJudging, known, session, untold, waiting } = telling;
+  if (!waiting) return true;
+  const first = telling.nextAt;
+  for (const each of untold) {
+    if (setInteraction(session, dialect, telling.nextAt, each)) telling.nextAt += 1;
+  }
+  const reported = raiseReported(known, waiting.standing, isJudging);
+  const isStateSet = setState(session, waiting.state, dialect.longestState);
+  const isSet = dialect.writeReported(reported).map(session.set).every(Boolean);
+  const isKept = keepLeaving(telling) && isSet && isStateSet;
+  if (isKept) Object.assign(telling, { known: reported, untold: [], waiting: null });
+  else telling.nextAt = first;
+  return isKept;
+}
+
+/** Has everything kept, as if the session ended now. */
+export function keepLeaving({ dialect, elapsedMs, isFinished, session }: ScormTelling): boolean {
+  dialect.writeLeaving(isFinished, elapsedMs()).forEach(session.set);
+  return session.commit();
+}
+
+function readMastery(session: ScormSession, { mastery }: ScormDialect): number | null {
+  const text = session.get(mastery.element).trim();
+  const share = text === '' ? NaN : Number(text) / mastery.whole;
+  // Some LMSs give 0 where no mark is set.
+  return share > 0 && share <= 1 ? share : null;
+}
+
+/** Where an LMS takes less than its version says, detail is left out rather than all of it lost. */
+function setState(session: ScormSession, state: WriteState, longest: number): boolean {
+  const isTaken = (most: number) => session.set([stateElement, state(most)]);
+  return (
+    isTaken(longest) || (longest > leastState && isTaken(leastState)) || isTaken(leastState / 4)
+  );
+}
+
+/** What an LMS does not take of an interaction is left out: many keep none. */
+function setInteraction(
+  session: ScormSession,
+  dialect: ScormDialect,
+  at: number,
+  timed: TimedInteraction,
+): boolean {
+  const [id, ...others] = dialect.writeInteraction(at, timed);
+  if (!id || !session.set(id)) return false;
+  others.forEach(session.set);
+  return true;
+}

@@ -1,0 +1,22 @@
+import { bankToTravel } from '../../formats/travel/question-of-item.ts';
+import { writeTravelFile } from '../../formats/travel/carry-bank.ts';
+import type { TravelBank } from '../../formats/travel/question.ts';
+import type { TravelFormat } from '../../formats/travel/travel-format.ts';
+import type { Course } from './course.ts';
+import type { PackageKindRules } from './package-kinds.ts';
+
+/** A course’s bank, or the items of it that were chosen, as it travels. */
+export function travelBank({ bank, options, say, sources }: Course): TravelBank {
+  const cards = new Map(sources.map((source) => [source.id, source]));
+  return bankToTravel(bank, options.items, { sources: cards, say });
+}
+
+/** The questions of a bank as a file for another system’s own quizzes. */
+export function bankFile(format: TravelFormat): PackageKindRules {
+  const { ending, mediaType } = format;
+  return {
+    ending,
+    mediaType,
+    make: (course) => Promise.resolve(writeTravelFile(format, travelBank(course), course.say)),
+  };
+}

@@ -1,0 +1,4 @@
+declare module '*?script-text' {
+  /** A script with all that it imports, as browsers run it. */
+  export const script: string;
+}
