@@ -47,25 +47,39 @@ export const init: ServerInit = async () => {
   opened = app;
 };
 
-export const handle: Handle = async ({ event, resolve }) => {
+export const handle: Handle = ({ event, resolve }) => {
   const isEmbed = isEmbedded(event);
   const speaker = speakerFor(event, isEmbed ? embedOptions(event.url).language : null);
   event.locals.language = speaker.language;
   event.locals.say = speaker.say;
   // Below, since `handleError` speaks too.
   if (!opened) throw new Error('A request came before the app was opened');
-  event.locals.app = opened.appFor(speaker.say);
-  event.locals.exports = opened.exports;
-  event.locals.framing = opened.framing;
-  event.locals.preview = preview;
-  event.locals.guesses = opened.guessLimit;
-  event.locals.pulse = opened.pulse;
-  event.locals.recordStore = opened.recordStore;
-  event.locals.lti = opened.ltiFor(speaker.say);
+  equip(event.locals, opened, speaker);
   if (isEmbed) return answerEmbed(event, resolve, speaker);
   if (isLaunchPath(event.url.pathname)) {
     return answerLaunch(event, resolve, speaker, opened.platformOrigins());
   }
+  return answerSite(event, resolve, speaker);
+};
+
+/** Hands a request what it may call. */
+function equip(locals: App.Locals, app: OpenedApp, { say }: Speaker): void {
+  locals.app = app.appFor(say);
+  locals.lti = app.ltiFor(say);
+  locals.exports = app.exports;
+  locals.framing = app.framing;
+  locals.preview = preview;
+  locals.guesses = app.guessLimit;
+  locals.pulse = app.pulse;
+  locals.recordStore = app.recordStore;
+}
+
+/** Answers a page of our own site: who is asking is in a cookie, or in the address (record 007). */
+async function answerSite(
+  event: RequestEvent,
+  resolve: Resolve,
+  speaker: Speaker,
+): Promise<Response> {
   const kept = readOwner(event);
   const inAddress = carriedSecret(event.url);
   if (kept !== null && inAddress !== null && event.request.method === 'GET') {
@@ -94,7 +108,7 @@ export const handle: Handle = async ({ event, resolve }) => {
     response.headers.set('content-security-policy', framingPolicy(policy));
   }
   return event.locals.isUnavailable ? asUnavailable(response) : response;
-};
+}
 
 /** A path may be written with escapes (`/%65mbed/…`), which only the route sees through. */
 function isEmbedded({ route, url }: RequestEvent): boolean {

@@ -74,7 +74,6 @@ export function makeContent(
   const { accent, draw, order, passPercent, theme } = { ...plainDelivery, ...options };
   return {
     kind: 'scorm-1.2',
-    iri: null,
     bank,
     sources: [wire],
     options: { accent, draw, order, passPercent, theme },

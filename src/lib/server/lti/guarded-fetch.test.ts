@@ -71,7 +71,11 @@ describe('asking', () => {
   it('goes to this machine where things are tried out', async () => {
     const response = await makePlatformFetch(trying)(`${origin}/jwks`);
     expect([response.status, await response.text()]).toEqual([200, 'GET /jwks']);
-    await expect(makePlatformFetch(trying)('http://10.0.0.1/')).rejects.toThrow();
+    for (const ip of ['10.0.0.1', '93.184.216.34']) {
+      await expect(makePlatformFetch(trying)(`http://${ip}/`)).rejects.toMatchObject({
+        name: 'BlockedAddress',
+      });
+    }
   });
 
   it('follows no redirect', async () => {

@@ -84,7 +84,7 @@ export function makePlatformFetch(reach: Reach): PlatformFetch {
     if (url.protocol !== 'https:' && !isPlain) {
       throw new BlockedAddress(`${url.origin} is not asked: it is not https.`);
     }
-    if (isIP(hostname) && !isReachable(hostname, reach)) throw blocked(url, hostname);
+    if (isIP(hostname) && !isUsable(hostname, reach, isPlain)) throw blocked(url, hostname);
     const answer = await send(url, given, reachableLookup(url, reach, isPlain));
     const { statusCode = 502, headers } = answer;
     const body = await readAll(answer, url);
@@ -94,6 +94,12 @@ export function makePlatformFetch(reach: Reach): PlatformFetch {
     const isEmpty = statusCode === 204 || statusCode === 304;
     return new Response(isEmpty ? null : body, { status: statusCode, headers: plain });
   };
+}
+
+/** Plain http goes to this machine and nowhere else. */
+function isUsable(ip: string, reach: Reach, isPlain: boolean): boolean {
+  const isHere = loopback.check(ip, isIP(ip) === 6 ? 'ipv6' : 'ipv4');
+  return isReachable(ip, reach) && (!isPlain || isHere);
 }
 
 function blocked(url: URL, ip: string): BlockedAddress {
@@ -106,12 +112,7 @@ function reachableLookup(url: URL, reach: Reach, isPlain: boolean): LookupFuncti
   return (hostname, options, done) => {
     lookup(hostname, { ...options, all: true }, (error, found) => {
       if (error) return done(error, '', 0);
-      // Plain http goes to this machine and nowhere else.
-      const usable = found.filter(
-        ({ address, family }) =>
-          isReachable(address, reach) &&
-          (!isPlain || loopback.check(address, family === 6 ? 'ipv6' : 'ipv4')),
-      );
+      const usable = found.filter(({ address }) => isUsable(address, reach, isPlain));
       const [first] = usable;
       if (!first) return done(blocked(url, found[0]?.address ?? 'its name'), '', 0);
       if (options.all) return done(null, usable);
