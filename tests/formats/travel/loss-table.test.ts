@@ -14,7 +14,10 @@ const formats = Object.values(travelFormats);
 const setting = { sources: new Map(), say: english.say };
 
 function bankOf(...items: readonly Item[]) {
-  const questions = items.map((item, index) => ({ ...itemToQuestion(item, setting), id: `q${index}` }));
+  const questions = items.map((item, index) => ({
+    ...itemToQuestion(item, setting),
+    id: `q${index}`,
+  }));
   return { id: 'storm', title: 'The March storm', summary: '', language: 'en', questions };
 }
 
@@ -26,7 +29,9 @@ describe('what formats lose', () => {
   });
 
   it('is a sentence wherever something is lost', () => {
-    for (const line of lossTable(formats).split('\n').filter((each) => each.startsWith('- '))) {
+    for (const line of lossTable(formats)
+      .split('\n')
+      .filter((each) => each.startsWith('- '))) {
       expect(line).toMatch(/[.]$/);
     }
   });
@@ -67,10 +72,9 @@ describe('what formats lose', () => {
       { id: 'q1', why: 'Moodle knows no share of one in 11.' },
       { id: 'q2', why: expect.stringContaining('“->”') as string },
     ]);
-    expect(carryBank(travelFormats['moodle-xml'], bank).bank.questions.map(({ id }) => id)).toEqual([
-      'q2',
-      'q3',
-    ]);
+    expect(carryBank(travelFormats['moodle-xml'], bank).bank.questions.map(({ id }) => id)).toEqual(
+      ['q2', 'q3'],
+    );
     expect(carryBank(travelFormats.qti3, bank).leftOut).toEqual([]);
   });
 });
