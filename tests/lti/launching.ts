@@ -1,8 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from '../browser/embed/free-port.ts';
 import { stormContent } from '../browser/storm.ts';
 import { makeClient, type Client as Browser, type Reply } from '../http/client.ts';
 import { makeFrame, playFrame, type FrameClient } from '../http/frame-client.ts';
@@ -44,16 +43,6 @@ export async function startTool(env: Readonly<Record<string, string>> = {}): Pro
       await rm(dataDir, { recursive: true, force: true });
     },
   };
-}
-
-function freePort(): Promise<number> {
-  const probe = createServer();
-  return new Promise((resolve) => {
-    probe.listen(0, 'localhost', () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => resolve(port));
-    });
-  });
 }
 
 /** Registers the tool with a platform, as its administrator does by one button. */

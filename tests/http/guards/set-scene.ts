@@ -67,6 +67,7 @@ function fill({ route, variant }: TableRow, posted: Posted, attempt: string): st
     secret: variant === 'wrong' ? 'x'.repeat(43) : own.secrets.link,
     slug: 'night',
     source: 'wire',
+    ticket: 'x'.repeat(43),
   };
   return route.replace(/\[(\w+)\]/g, (_whole, name: string) => {
     const part = parts[name];

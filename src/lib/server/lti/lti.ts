@@ -27,6 +27,8 @@ export type Lti = ReturnType<typeof makeLti>;
 /** Binds them; each guards itself: by a platform’s signature, by a session, or as those of classes. */
 export function makeLti(context: LtiContext & ServiceContext) {
   return {
+    /** True where a learning platform may launch quizzes here. */
+    hasPlatforms: () => context.frames.list().length > 0,
     publicKeys: () => publicKeys(context),
     beginLogin: (parameter: Parameters, origin: string) => beginLogin(context, parameter, origin),
     receiveLaunch: (request: LaunchRequest) => receiveLaunch(context, request),
