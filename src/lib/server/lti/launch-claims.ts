@@ -47,20 +47,19 @@ export interface LaunchFacts {
 
 type Claims = Readonly<Record<string, unknown>>;
 
+const kinds: ReadonlyMap<unknown, LaunchFacts['kind']> = new Map([
+  ['LtiResourceLinkRequest', 'resource'],
+  ['LtiDeepLinkingRequest', 'deep-link'],
+]);
+
 /** Reads what a signed launch says; what it must say and does not is refused by name. */
 export function readClaims(claims: Claims, platformId: string): LaunchFacts | Refused {
   const version = claims[claim('version')];
   if (version !== '1.3.0') return refused('version', '1.3.0', version ?? 'none');
   const type = claims[claim('message_type')];
-  const kind =
-    type === 'LtiResourceLinkRequest'
-      ? 'resource'
-      : type === 'LtiDeepLinkingRequest'
-        ? 'deep-link'
-        : null;
-  if (kind === null) {
-    return refused('message-type', 'LtiResourceLinkRequest, LtiDeepLinkingRequest', type ?? 'none');
-  }
+  const kind = kinds.get(type);
+  if (kind === undefined)
+    return refused('message-type', [...kinds.keys()].join(', '), type ?? 'none');
   const link = namedIn(claims[claim('resource_link')]);
   const roles = claims[claim('roles')];
   const deepLink = kind === 'deep-link' ? readDeepLink(claims) : null;

@@ -30,7 +30,6 @@ export const actions: Actions = {
     const registered = await locals.lti.registerPlatform(asked);
     if (registered.kind === 'refused') refuseLaunch(locals, registered.refusal);
     const { id, name, status } = registered.platform;
-    console.info(`LTI platform ${id} was registered (${status}).`);
     return { platform: { id, name, isPending: status === 'pending' } };
   },
 };
