@@ -17,6 +17,8 @@ declare global {
     }
     interface Locals {
       app: VerbatimApp;
+      /** Writes a line into the log, in plain English. */
+      report: (line: string) => void;
       /** Writes the files that leave. */
       exports: ExportDesk;
       /** What a curator is writing; null unless this server is a preview. */

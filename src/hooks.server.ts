@@ -22,6 +22,7 @@ import {
   isEmbedPath,
 } from '$lib/server/embed/embed-page';
 import { isLaunchPath, unreadableLaunch } from '$lib/server/lti/launch-path';
+import { refusalLine } from '$lib/server/lti/refusal-line';
 import { openApp, type OpenedApp } from '$lib/server/open-app';
 import { ownerOf } from '$lib/server/owner';
 import type { FramePermission } from '$lib/server/embed/frame-permission';
@@ -54,13 +55,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   event.locals.say = speaker.say;
   // Below, since `handleError` speaks too.
   if (!opened) throw new Error('A request came before the app was opened');
-  event.locals.app = opened.appFor(speaker.say);
-  event.locals.exports = opened.exports;
-  event.locals.preview = preview;
-  event.locals.guesses = opened.guessLimit;
-  event.locals.pulse = opened.pulse;
-  event.locals.recordStore = opened.recordStore;
-  event.locals.lti = opened.ltiFor(speaker.say);
+  equip(event.locals, opened, speaker);
   if (isEmbed) return answerEmbed(event, resolve, speaker, opened.framing);
   if (isLaunchPath(event.url.pathname)) {
     return answerLaunch(event, resolve, speaker, opened.platformOrigins());
@@ -90,6 +85,18 @@ export const handle: Handle = async ({ event, resolve }) => {
   if (location && secret !== null) response.headers.set('location', carryIn(location, secret));
   return event.locals.isUnavailable ? asUnavailable(response) : response;
 };
+
+/** Gives a request what it works with. */
+function equip(locals: App.Locals, app: OpenedApp, { say }: Speaker): void {
+  locals.app = app.appFor(say);
+  locals.report = console.warn;
+  locals.exports = app.exports;
+  locals.preview = preview;
+  locals.guesses = app.guessLimit;
+  locals.pulse = app.pulse;
+  locals.recordStore = app.recordStore;
+  locals.lti = app.ltiFor(say);
+}
 
 /** The language that is asked for by name where it is spoken, or else the server's, or the reader's. */
 function speakerFor({ request }: RequestEvent, asked: string | null): Speaker {
@@ -191,7 +198,11 @@ export const handleError: HandleServerError = ({ error, event, status, message }
   if (status === 404) return { message };
   // What fails before `handle` has met no reader yet; a fault here would end the server.
   const { say = english.say }: Partial<App.Locals> = event.locals;
-  if (status === 415 && isLaunchPath(event.url.pathname)) return unreadableLaunch(event, say);
+  if (status === 415 && isLaunchPath(event.url.pathname)) {
+    const unreadable = unreadableLaunch(event, say);
+    console.warn(refusalLine(unreadable.lti));
+    return unreadable;
+  }
   if (status < 500) return { message: say('refusal.unreadable') };
   console.error(error);
   event.locals.isUnavailable = isStorageFault(error);

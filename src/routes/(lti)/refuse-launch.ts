@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { english } from '$lib/messages/english';
+import { refusalLine } from '$lib/server/lti/refusal-line';
 import type { Refusal, RefusalCode } from '$lib/server/lti/refusal';
 
 /** Statuses other than 403, by what was refused. */
@@ -19,18 +19,16 @@ const statuses: Partial<Record<RefusalCode, 400 | 404 | 409 | 502>> = {
 };
 
 /** Says to people why a request of a platform was not taken, and to the log in plain English. */
-export function refuseLaunch({ say }: Pick<App.Locals, 'say'>, refusal: Refusal): never {
-  const { came, code, expected } = refusal;
-  const details = [
-    ...(expected === null ? [] : [`expected ${expected}`]),
-    ...(came === null ? [] : [`came ${came}`]),
-  ];
-  const words = english.say(`lti.refusal.${code}`);
-  console.warn(`LTI refused (${[code, ...details].join('; ')}): ${words}`);
+export function refuseLaunch(
+  { report, say }: Pick<App.Locals, 'report' | 'say'>,
+  refusal: Refusal,
+): never {
+  const { code } = refusal;
+  report(refusalLine(refusal));
   error(statuses[code] ?? 403, { message: say(`lti.refusal.${code}`), lti: refusal });
 }
 
 /** Says that a session, or an address that none leads to, is over. */
-export function refuseSession(locals: Pick<App.Locals, 'say'>): never {
+export function refuseSession(locals: Pick<App.Locals, 'report' | 'say'>): never {
   refuseLaunch(locals, { code: 'session', expected: null, came: null });
 }

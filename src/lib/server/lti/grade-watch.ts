@@ -47,7 +47,7 @@ export function watchGrades(
 }
 
 /** Requests the scores of every assignment whose grades are made otherwise than when it was last asked. */
-export async function requestChanged(
+async function requestChanged(
   { now, store }: Pick<WatchContext, 'now' | 'store'>,
   deliveries: Pick<Deliveries, 'request'>,
 ): Promise<void> {

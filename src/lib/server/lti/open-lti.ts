@@ -54,10 +54,11 @@ export async function openLti(
   settings: LtiSettings,
   { frames, peers, service }: LtiLine,
   { deliveries }: Pick<OpenedDeliveries, 'deliveries'>,
+  report: (error: unknown) => void,
 ): Promise<OpenedLti> {
   await frames.refresh();
   const { now, store } = context;
-  const watch = watchGrades({ store, now, alarm: timerAlarm, report: console.error }, deliveries);
+  const watch = watchGrades({ store, now, alarm: timerAlarm, report }, deliveries);
   return {
     ltiFor: (say) => makeLti({ ...context, ...service, say, settings, peers, frames, deliveries }),
     close: watch.close,

@@ -20,7 +20,7 @@ export interface PlacedLink {
 export type LinkFacts = LaunchFacts & { readonly link: NonNullable<LaunchFacts['link']> };
 
 /** Where the link of a launch stands. */
-export function linkPlaceOf({ deploymentId, link, platformId }: LinkFacts): LinkPlace {
+function linkPlaceOf({ deploymentId, link, platformId }: LinkFacts): LinkPlace {
   return { platformId, deploymentId, linkId: link.id };
 }
 
