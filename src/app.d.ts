@@ -18,6 +18,8 @@ declare global {
     }
     interface Locals {
       app: VerbatimApp;
+      /** Writes a line into the log, in plain English. */
+      report: (line: string) => void;
       /** Writes the files that leave. */
       exports: ExportDesk;
       /** Which pages may frame a quiz. */

@@ -23,6 +23,7 @@ import {
   isEmbedPath,
 } from '$lib/server/embed/embed-page';
 import { isLaunchPath, unreadableLaunch } from '$lib/server/lti/launch-path';
+import { refusalLine } from '$lib/server/lti/refusal-line';
 import { openApp, type OpenedApp } from '$lib/server/open-app';
 import { ownerOf } from '$lib/server/owner';
 import { openPreview, type Preview } from '$lib/server/preview/open-preview';
@@ -66,6 +67,7 @@ export const handle: Handle = ({ event, resolve }) => {
 function equip(locals: App.Locals, app: OpenedApp, { say }: Speaker): void {
   locals.app = app.appFor(say);
   locals.lti = app.ltiFor(say);
+  locals.report = console.warn;
   locals.exports = app.exports;
   locals.framing = app.framing;
   locals.preview = preview;
@@ -214,7 +216,11 @@ export const handleError: HandleServerError = ({ error, event, status, message }
   if (status === 404) return { message };
   // What fails before `handle` has met no reader yet; a fault here would end the server.
   const { say = english.say }: Partial<App.Locals> = event.locals;
-  if (status === 415 && isLaunchPath(event.url.pathname)) return unreadableLaunch(event, say);
+  if (status === 415 && isLaunchPath(event.url.pathname)) {
+    const unreadable = unreadableLaunch(event, say);
+    console.warn(refusalLine(unreadable.lti));
+    return unreadable;
+  }
   if (status < 500) return { message: say('refusal.unreadable') };
   console.error(error);
   event.locals.isUnavailable = isStorageFault(error);

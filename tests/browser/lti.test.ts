@@ -46,9 +46,11 @@ async function withoutCookies(context: BrowserContext): Promise<void> {
   await context.route(/\/lti\/login\?/, async (route) => {
     if (route.request().url().includes('alone=1')) return route.continue();
     const response = await route.fetch({ maxRedirects: 0 });
-    const headers = { ...response.headers() };
-    delete headers['set-cookie'];
-    return route.fulfill({ response, headers });
+    const kept = Object.entries(response.headers()).filter(
+      ([name]) => name !== 'set-cookie' && name !== 'content-encoding',
+    );
+    const headers = Object.fromEntries(kept);
+    return route.fulfill({ status: response.status(), headers, body: await response.body() });
   });
 }
 

@@ -138,6 +138,18 @@ export async function playLaunch(
   return playFrame(frame, page);
 }
 
+/** The teacher's browser, taken into the class by the ticket of a launch. */
+export async function openClass(
+  { origin }: Pick<Tool, 'origin'>,
+  desk: { readonly body: string; readonly browser: Browser },
+) {
+  const { session = '' } = fieldsOf(desk.body, '/lti/desk?/open');
+  const ticket = await desk.browser.post('/lti/desk?/open', { session });
+  const teacher = makeClient(origin);
+  const opened = await teacher.get(pathOf(ticket.location));
+  return { session, teacher, ticket: pathOf(ticket.location), path: pathOf(opened.location) };
+}
+
 /** Waits until something is so, ten seconds by default. */
 export async function until(
   isSo: () => boolean | Promise<boolean>,

@@ -3,7 +3,8 @@ import type { AttemptId, ItemId, OwnerId } from '../../src/lib/quiz/ids.ts';
 import type { Store } from '../../src/lib/server/storage/store.ts';
 import { describeClassStore } from './describe-class-store.ts';
 import { describeDeliveries } from './describe-deliveries.ts';
-import { describeLti } from './describe-lti.ts';
+import { describeLtiCourses } from './describe-lti-courses.ts';
+import { describeLtiPlatforms } from './describe-lti-platforms.ts';
 import { describeSelfStudy } from './describe-self-study.ts';
 import { makeAnswer, makeAttempt, makeReport, owner, stranger } from './make-rows.ts';
 
@@ -14,7 +15,8 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
   describeClassStore(name, open);
   describeSelfStudy(name, open);
   describeDeliveries(name, open);
-  describeLti(name, open);
+  describeLtiPlatforms(name, open);
+  describeLtiCourses(name, open);
   describe(`the store on ${name}`, () => {
     let store: Store;
     beforeEach(async () => {

@@ -1,5 +1,13 @@
 import type { Link, Platform, UserPlace } from '../../src/lib/server/storage/lti-store.ts';
-import { assignmentId, classId } from './make-class-rows.ts';
+import type { Store } from '../../src/lib/server/storage/store.ts';
+import {
+  assignmentId,
+  classId,
+  makeClass,
+  makeClassAssignment,
+  makeKeys,
+  makeLearner,
+} from './make-class-rows.ts';
 
 export const platformId = `plf_${'q'.repeat(26)}`;
 
@@ -40,4 +48,12 @@ export function makeLink(part: Partial<Link> = {}): Link {
 
 export function makeUser(part: Partial<UserPlace> = {}): UserPlace {
   return { platformId, deploymentId: '1', subject: '7', classId, ...part };
+}
+
+/** A class that was opened by a launch, with an assignment and a learner of its platform. */
+export async function fillCourse(store: Store): Promise<void> {
+  await store.lti.addPlatform(makePlatform(), ['1'], ['https://lms.example']);
+  await store.lti.openCourse(contextPlace, makeClass(), makeKeys());
+  await store.lti.placeLink(makeLink(), makeClassAssignment(), null);
+  await store.lti.enrolUser(makeUser(), makeLearner(1), true, 30);
 }

@@ -26,7 +26,6 @@ const rooms = [
 const exceptions = [
   ...['Fact-check quiz', 'per cent', 'us dollars', 'id: …\ndata: changed\n\n'],
   'The thread of an export ended early.',
-  'public, max-age=3600',
   ...['SIS User ID', 'SIS Login ID', 'Email Address', 'Student Number'],
   ...['Last Name', 'First Name', 'Display Name'],
 ];

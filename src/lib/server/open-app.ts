@@ -74,7 +74,7 @@ export async function openApp(
   const sending = openSending(base, line, recordStore);
   const context = { ...base, tell: sending.tell, guessLimit: makeGuessLimit(), classLimit };
   const stopTidying = await tidyDaily(context, sending);
-  const lti = await openLti({ ...context, report: console.error }, ltiSettings, line, sending);
+  const lti = await openLti(context, ltiSettings, line, sending, console.error);
   const pulse = makeClassPulse();
   return {
     exports,

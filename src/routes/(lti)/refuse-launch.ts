@@ -1,4 +1,5 @@
 import { error } from '@sveltejs/kit';
+import { refusalLine } from '$lib/server/lti/refusal-line';
 import type { Refusal, RefusalCode } from '$lib/server/lti/refusal';
 
 /** Statuses other than 403, by what was refused. */
@@ -17,17 +18,17 @@ const statuses: Partial<Record<RefusalCode, 400 | 404 | 409 | 502>> = {
   version: 400,
 };
 
-/** Says to people why a request of a platform was not taken, and to the log. */
+/** Says to people why a request of a platform was not taken, and to the log in plain English. */
 export function refuseLaunch(
-  { lti, say }: Pick<App.Locals, 'lti' | 'say'>,
+  { report, say }: Pick<App.Locals, 'report' | 'say'>,
   refusal: Refusal,
 ): never {
-  lti.reportRefusal(refusal);
   const { code } = refusal;
+  report(refusalLine(refusal));
   error(statuses[code] ?? 403, { message: say(`lti.refusal.${code}`), lti: refusal });
 }
 
 /** Says that a session, or an address that none leads to, is over. */
-export function refuseSession(locals: Pick<App.Locals, 'lti' | 'say'>): never {
+export function refuseSession(locals: Pick<App.Locals, 'report' | 'say'>): never {
   refuseLaunch(locals, { code: 'session', expected: null, came: null });
 }

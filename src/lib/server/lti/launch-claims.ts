@@ -47,29 +47,22 @@ export interface LaunchFacts {
 
 type Claims = Readonly<Record<string, unknown>>;
 
-const kinds: ReadonlyMap<unknown, LaunchFacts['kind']> = new Map([
-  ['LtiResourceLinkRequest', 'resource'],
-  ['LtiDeepLinkingRequest', 'deep-link'],
-]);
-
 /** Reads what a signed launch says; what it must say and does not is refused by name. */
 export function readClaims(claims: Claims, platformId: string): LaunchFacts | Refused {
   const version = claims[claim('version')];
   if (version !== '1.3.0') return refused('version', '1.3.0', version ?? 'none');
   const type = claims[claim('message_type')];
-  const kind = kinds.get(type);
-  if (kind === undefined)
-    return refused('message-type', [...kinds.keys()].join(', '), type ?? 'none');
-  const link = namedIn(claims[claim('resource_link')]);
-  const roles = claims[claim('roles')];
+  const kind =
+    type === 'LtiResourceLinkRequest'
+      ? 'resource'
+      : type === 'LtiDeepLinkingRequest'
+        ? 'deep-link'
+        : null;
+  if (kind === null) {
+    return refused('message-type', 'LtiResourceLinkRequest, LtiDeepLinkingRequest', type ?? 'none');
+  }
   const deepLink = kind === 'deep-link' ? readDeepLink(claims) : null;
-  const missing = [
-    ...(textIn(claims[claim('deployment_id')]) === null ? ['deployment_id'] : []),
-    ...(textIn(claims[claim('target_link_uri')]) === null ? ['target_link_uri'] : []),
-    ...(Array.isArray(roles) ? [] : ['roles']),
-    ...(kind === 'resource' && link === null ? ['resource_link'] : []),
-    ...(kind === 'deep-link' && deepLink === null ? ['deep_linking_settings'] : []),
-  ];
+  const missing = missingIn(claims, kind === 'resource', deepLink === null);
   if (missing.length > 0) return refused('claims', missing.join(', '), 'none');
   if (deepLink && isRefused(deepLink)) return deepLink;
   return {
@@ -77,16 +70,28 @@ export function readClaims(claims: Claims, platformId: string): LaunchFacts | Re
     platformId,
     deploymentId: textIn(claims[claim('deployment_id')]) ?? '',
     subject: textIn(claims['sub']),
-    ...readRoles(roles as readonly unknown[]),
+    ...readRoles(claims[claim('roles')] as readonly unknown[]),
     name: nameIn(claims),
     context: namedIn(claims[claim('context')]),
-    link,
+    link: namedIn(claims[claim('resource_link')]),
     target: textIn(claims[claim('target_link_uri')]) ?? '',
     custom: textsIn(claims[claim('custom')]),
     ...readServices(claims),
     ...readPresentation(claims),
     deepLink: deepLink === null ? null : deepLink.settings,
   };
+}
+
+/** The names of the claims that are not there and must be. */
+function missingIn(claims: Claims, isResource: boolean, hasNoSettings: boolean): string[] {
+  const isMissing: Readonly<Record<string, boolean>> = {
+    deployment_id: textIn(claims[claim('deployment_id')]) === null,
+    target_link_uri: textIn(claims[claim('target_link_uri')]) === null,
+    roles: !Array.isArray(claims[claim('roles')]),
+    resource_link: isResource && namedIn(claims[claim('resource_link')]) === null,
+    deep_linking_settings: !isResource && hasNoSettings,
+  };
+  return Object.keys(isMissing).filter((name) => isMissing[name]);
 }
 
 function readServices(claims: Claims) {

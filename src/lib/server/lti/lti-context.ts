@@ -16,8 +16,6 @@ export interface Peers {
 /** What the use cases of learning platforms are given beside {@link ClassContext}. */
 export interface LtiContext extends ClassContext {
   readonly settings: LtiSettings;
-  /** Tells whoever runs this server: a line of plain English, or a fault. */
-  readonly report: (told: unknown) => void;
   readonly peers: Peers;
   readonly frames: FrameOrigins;
   readonly deliveries: Pick<Deliveries, 'list' | 'request' | 'resend'>;

@@ -18,7 +18,6 @@ import {
   registerPlatform,
   type RegistrationRequest,
 } from './register-platform.ts';
-import { refusalLine, type Refusal } from './refusal.ts';
 import { listScoreLog, resendScores } from './score-log.ts';
 import { publicKeys } from './tool-keys.ts';
 
@@ -45,9 +44,7 @@ export function makeLti(context: LtiContext & ServiceContext) {
     choosePick: (session: string, fields: Fields, origin: string) =>
       choosePick(context, session, fields, origin),
     offerRegistration: (request: RegistrationRequest) => offerRegistration(context, request),
-    registerPlatform: (request: RegistrationRequest) => registerAndReport(context, request),
-    /** Tells whoever runs this server what was refused. */
-    reportRefusal: (refusal: Refusal) => context.report(refusalLine(refusal)),
+    registerPlatform: (request: RegistrationRequest) => registerPlatform(context, request),
     /** What became of an assignment’s scores; null where no platform knows it, or it is not led here. */
     async showScores(assignmentId: string, instructor: InstructorId | null) {
       const led = await findLedAssignment(context, assignmentId, instructor);
@@ -64,13 +61,4 @@ export function makeLti(context: LtiContext & ServiceContext) {
       return led && resendScores(context, led.assignment, learnerId);
     },
   };
-}
-
-async function registerAndReport(context: LtiContext, request: RegistrationRequest) {
-  const registered = await registerPlatform(context, request);
-  if (registered.kind !== 'refused') {
-    const { id, status } = registered.platform;
-    context.report(`LTI platform ${id} was registered (${status}).`);
-  }
-  return registered;
 }

@@ -7,7 +7,6 @@ import type { ServiceContext } from './ask-service.ts';
 import { makeFrameOrigins, type FrameOrigins } from './frame-origins.ts';
 import { watchGrades } from './grade-watch.ts';
 import { makePlatformFetch } from './guarded-fetch.ts';
-import type { LtiContext } from './lti-context.ts';
 import { makeLti, type Lti } from './lti.ts';
 import { ltiOutlet } from './lti-outlet.ts';
 import type { Peers } from './lti-context.ts';
@@ -51,13 +50,14 @@ export interface OpenedLti {
 
 /** Reads who may frame quizzes, begins to watch grades, and binds the use cases. */
 export async function openLti(
-  context: Omit<ClassContext, 'say'> & Pick<LtiContext, 'report'>,
+  context: Omit<ClassContext, 'say'>,
   settings: LtiSettings,
   { frames, peers, service }: LtiLine,
   { deliveries }: Pick<OpenedDeliveries, 'deliveries'>,
+  report: (error: unknown) => void,
 ): Promise<OpenedLti> {
   await frames.refresh();
-  const { now, report, store } = context;
+  const { now, store } = context;
   const watch = watchGrades({ store, now, alarm: timerAlarm, report }, deliveries);
   return {
     ltiFor: (say) => makeLti({ ...context, ...service, say, settings, peers, frames, deliveries }),

@@ -6,12 +6,12 @@ import type { PlatformFetch } from './guarded-fetch.ts';
 export type PlatformKeys = (platform: Platform) => JWTVerifyGetKey;
 
 /** Milliseconds between two looks at a platform’s keys because of a key that is unknown. */
-const cooldownMs = 30_000;
+const cooldownMs = 5_000;
 /** Milliseconds after which keys are looked at anew. */
 const freshMs = 10 * 60 * 1000;
 
 /**
- * Keeps the keys of each platform. An unknown key has them fetched anew, at most twice a minute, so that
+ * Keeps the keys of each platform. An unknown key has them fetched anew, every few seconds at most, so that
  * neither a platform that changes its keys is refused nor one is flooded by made-up launches.
  */
 export function makePlatformKeys(

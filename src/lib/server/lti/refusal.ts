@@ -1,5 +1,3 @@
-import { english } from '../../messages/english.ts';
-
 /** Why a login, launch, registration or choice is not taken; each has its words, `lti.refusal.<code>`. */
 export type RefusalCode =
   | 'accept'
@@ -81,14 +79,4 @@ export function isRefused<Outcome extends { readonly kind: string }>(
   outcome: Outcome | Refused,
 ): outcome is Refused {
   return outcome.kind === 'refused';
-}
-
-/** A refusal as a line of the log, in plain English. */
-export function refusalLine({ came, code, expected }: Refusal): string {
-  const details = [
-    ...(expected === null ? [] : [`expected ${expected}`]),
-    ...(came === null ? [] : [`came ${came}`]),
-  ];
-  const words = english.say(`lti.refusal.${code}`);
-  return `LTI refused (${[code, ...details].join('; ')}): ${words}`;
 }

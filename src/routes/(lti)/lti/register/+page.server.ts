@@ -1,3 +1,4 @@
+import { registrationLine } from '$lib/server/lti/refusal-line';
 import type { RegistrationRequest } from '$lib/server/lti/register-platform';
 import type { Parameters as Named } from '$lib/server/lti/begin-login';
 import { fieldOf, postedForm } from '../../posted-form';
@@ -30,6 +31,7 @@ export const actions: Actions = {
     const registered = await locals.lti.registerPlatform(asked);
     if (registered.kind === 'refused') refuseLaunch(locals, registered.refusal);
     const { id, name, status } = registered.platform;
+    locals.report(registrationLine(id, status));
     return { platform: { id, name, isPending: status === 'pending' } };
   },
 };
