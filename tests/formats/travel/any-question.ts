@@ -20,7 +20,7 @@ const signs = fc.constantFrom(
 const words = fc.constantFrom('Some', '480,000', 'households', 'were', 'without', 'T', 'TRUE', '1');
 
 /** One line of any text that an author could write: composed, its spaces evened, not empty. */
-export const anyText: fc.Arbitrary<string> = fc
+const anyText: fc.Arbitrary<string> = fc
   .array(
     fc.oneof(words, words, signs, fc.constant(' '), fc.string({ unit: 'grapheme', maxLength: 3 })),
     {

@@ -6,7 +6,7 @@ import type { Course } from './course.ts';
 import type { PackageKindRules } from './package-kinds.ts';
 
 /** A course’s bank, or the items of it that were chosen, as it travels. */
-export function travelBank({ bank, options, say, sources }: Course): TravelBank {
+function travelBank({ bank, options, say, sources }: Course): TravelBank {
   const cards = new Map(sources.map((source) => [source.id, source]));
   return bankToTravel(bank, options.items, { sources: cards, say });
 }
