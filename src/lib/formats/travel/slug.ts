@@ -15,12 +15,22 @@ export function slugOf(text: string): string | null {
   return isSlug(words) ? words : null;
 }
 
+/** Signs that an id may have at most. */
+const longestId = 64;
+
 /** Gives ids that are each given once: the second `a` becomes `a-2`. */
 export function uniqueIds(): (wanted: string) => string {
   const given = new Set<string>();
+  const numbers = new Map<string, number>();
   return (wanted) => {
     let id = wanted;
-    for (let number = 2; given.has(id); number += 1) id = `${wanted}-${number}`;
+    let number = numbers.get(wanted) ?? 1;
+    while (given.has(id)) {
+      number += 1;
+      const ending = `-${number}`;
+      id = `${wanted.slice(0, longestId - ending.length).replace(/-+$/, '')}${ending}`;
+    }
+    numbers.set(wanted, number);
     given.add(id);
     return id;
   };
