@@ -40,15 +40,17 @@ const faultsOf = async (xml: string) => {
   return errors.map(({ message }) => message);
 };
 
-describe.runIf(existsSync(schema))('cmi5.xml, by its schema,', () => {
-  it.each(cases)('is valid %s', async (_how, part) => {
-    expect(await faultsOf(courseStructure({ ...course, ...part }))).toEqual([]);
-  });
+if (existsSync(schema)) {
+  describe('cmi5.xml, by its schema,', () => {
+    it.each(cases)('is valid %s', async (_how, part) => {
+      expect(await faultsOf(courseStructure({ ...course, ...part }))).toEqual([]);
+    });
 
-  it('would be refused with a mark beyond 1', async () => {
-    expect(await faultsOf(courseStructure({ ...course, passPercent: 700 }))).not.toEqual([]);
+    it('would be refused with a mark beyond 1', async () => {
+      expect(await faultsOf(courseStructure({ ...course, passPercent: 700 }))).not.toEqual([]);
+    });
   });
-});
+}
 
 describe('cmi5.xml', () => {
   it('says what the LMS needs to know', () => {
