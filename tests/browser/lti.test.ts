@@ -41,16 +41,13 @@ const given = (user: number): Launch => ({
   target: `${tool.origin}/lti/launch?bank=storm&pass=50`,
 });
 
-/** Lets no cookie of the tool come through where it is in a frame. */
-async function withoutCookies(context: BrowserContext): Promise<void> {
-  await context.route(/\/lti\/login\?/, async (route) => {
-    if (route.request().url().includes('alone=1')) return route.continue();
-    const response = await route.fetch({ maxRedirects: 0 });
-    const kept = Object.entries(response.headers()).filter(
-      ([name]) => name !== 'set-cookie' && name !== 'content-encoding',
-    );
-    const headers = Object.fromEntries(kept);
-    return route.fulfill({ status: response.status(), headers, body: await response.body() });
+/** Has the browser forget what the tool gave it before its first launch: it keeps no cookie. */
+async function forgetCookies(context: BrowserContext): Promise<void> {
+  let isForgotten = false;
+  await context.route(/\/lti\/launch$/, async (route) => {
+    if (!isForgotten) await context.clearCookies();
+    isForgotten = true;
+    await route.continue();
   });
 }
 
@@ -88,7 +85,7 @@ describe('a quiz in the frame of a course, on another site', () => {
 
   it('needs no cookie at all where the platform keeps things for tools', async () => {
     const context = await browser.newContext();
-    await withoutCookies(context);
+    await forgetCookies(context);
     const page = await openCourse(context, canvas, given(4));
     await page.frameLocator('iframe[name="tool"]').getByText('Question 1 of').first().waitFor();
     expect(await context.cookies()).toEqual([]);
@@ -97,7 +94,7 @@ describe('a quiz in the frame of a course, on another site', () => {
 
   it('goes on in a window of its own where nothing is kept', async () => {
     const context = await browser.newContext();
-    await withoutCookies(context);
+    await forgetCookies(context);
     const page = await openCourse(context, moodle, given(5));
     const way = page
       .frameLocator('iframe[name="tool"]')

@@ -7,7 +7,7 @@ const secretForm = /^[A-Za-z0-9_-]{43}$/;
 
 /** How long each is good for, in milliseconds. */
 const lastingMs: Readonly<Record<PassKind, number>> = {
-  login: 24 * 60 * 60 * 1000,
+  login: 60 * 60 * 1000,
   launch: 10 * 60 * 1000,
   desk: 8 * 60 * 60 * 1000,
   pick: 2 * 60 * 60 * 1000,

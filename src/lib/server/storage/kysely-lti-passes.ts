@@ -59,7 +59,11 @@ async function usePass(
     .where('expires_at', '>', nowMs)
     .returning('payload')
     .executeTakeFirst();
-  if (used) return used;
+  if (used) {
+    // That it was used is all that is still to be known; what it held tells of somebody.
+    await db.updateTable('lti_pass').set({ payload: '' }).where('hash', '=', hash).execute();
+    return used;
+  }
   const found = await db
     .selectFrom('lti_pass')
     .select('used_at')
