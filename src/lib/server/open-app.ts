@@ -90,9 +90,8 @@ export async function openApp(
       pulse.close();
       stopTidying();
       exports.close();
-      await lti.close();
-      await sending.close();
-      await store.close();
+      // In this order: what asks for deliveries, what sends them, and where they are.
+      for (const each of [lti, sending, store]) await each.close();
     },
   };
 }

@@ -23,7 +23,8 @@ export async function verifyLaunch(
   if ('refusal' in claims) return claims as Refused;
   const fault = addressFault(claims, platform) ?? timeFault(claims, context.now() / 1000);
   if (fault) return fault;
-  if (claims['nonce'] !== nonce) return refused('nonce', null, claims['nonce'] ? null : 'none');
+  if (claims['nonce'] !== nonce)
+    return refused('nonce', 'the nonce of the sign-in', claims['nonce'] ? 'another' : 'none');
   const facts = readClaims(claims, platform.id);
   if (isRefused(facts)) return facts;
   if (!isOwnTarget(facts.target, origin)) {
@@ -55,7 +56,8 @@ async function openToken(
     if (error instanceof errors.JWKSNoMatchingKey) {
       return refused('key', `a key at ${jwksUri}`, header['kid']);
     }
-    if (error instanceof errors.JWSSignatureVerificationFailed) return refused('signature');
+    if (error instanceof errors.JWSSignatureVerificationFailed)
+      return refused('signature', `a key at ${jwksUri}`, 'another signature');
     if (error instanceof errors.JWSInvalid || error instanceof SyntaxError) {
       return refused('token', 'id_token: a signed JSON Web Token', null);
     }
