@@ -114,7 +114,10 @@ export const badLaunches: readonly (readonly [string, string, (trial: Trial) => 
       'state-expired',
       async (trial) => {
         const posted = await signIn(trial.tool, trial.platform, goodLaunch(trial));
-        inDatabase(trial.tool, "update lti_pass set payload = json_set(payload, '$.untilMs', 1)");
+        inDatabase(
+          trial.tool,
+          "update lti_pass set payload = json_set(payload, '$.untilMs', 1) where used_at is null",
+        );
         return postLaunch(trial, posted);
       },
     ],
