@@ -44,7 +44,7 @@ describe('a package of a bank', () => {
 
   it.each([
     ['/packages/none/web', 404, 'No quiz of this name'],
-    ['/packages/storm/scorm-3', 404, 'Ask for one of these: web, scorm-1.2, scorm-2004.'],
+    ['/packages/storm/scorm-3', 404, 'web, scorm-1.2, scorm-2004, cmi5, moodle-xml, gift, qti3.'],
     [
       '/packages/storm/web?pass=often',
       400,
