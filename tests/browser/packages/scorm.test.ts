@@ -111,7 +111,7 @@ describe.each(versions)('a course system of $version', (names) => {
       }
     }
     await visit.page.goto('about:blank');
-    expect(lms.kept()[exit]).toBe(version === 'scorm-1.2' ? '' : 'normal');
+    expect(lms.kept()[exit]).toBe(version === 'scorm-1.2' ? '' : 'suspend');
   });
 
   it('is told what was wrong, and that it was failed', async () => {
