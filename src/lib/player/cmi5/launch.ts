@@ -18,6 +18,8 @@ export interface Cmi5Launch {
   /** What the store has of it. */
   written: KeptDocument;
   isLoaded: boolean;
+  /** The best share, 0 to 1, that has missed the mark since the launch; null where none has. */
+  missedAt: number | null;
 }
 
 const nothingKept: KeptDocument = { version: 1, completed: false, passed: false, state: '' };
@@ -30,6 +32,7 @@ export function launchOf(unit: Cmi5): Cmi5Launch {
     kept: nothingKept,
     written: nothingKept,
     isLoaded: false,
+    missedAt: null,
   };
 }
 
@@ -45,7 +48,7 @@ export async function loadLaunch(launch: Cmi5Launch): Promise<boolean> {
     if (unit.getLaunchMode() !== 'Browse') {
       const before = readKept(await store.readDocument());
       // What was answered meanwhile counts for more than what was kept before.
-      if (launch.kept === nothingKept) launch.kept = before;
+      launch.kept = { ...before, state: launch.kept.state || before.state };
       launch.written = before;
     }
     launch.isLoaded = true;

@@ -35,8 +35,9 @@ export interface Cmi5Session {
   /** Keeps the player’s state for the next launch. */
   readonly keep: (state: string) => void;
   /**
-   * States what came of it, once: completed and, by the LMS’s mark, passed or failed; where the LMS has
-   * no mark, by `isPassed`, which is null where there is none at all. `share` is from 0 to 1.
+   * States what came of a try: completed and, by the LMS’s mark, passed, each once; where the LMS has no
+   * mark, by `isPassed`, which is null where there is none at all. Failed is stated as the session ends,
+   * since no pass could be stated after it. `share` is from 0 to 1.
    */
   readonly finish: (share: number, isPassed: boolean | null) => void;
   /** Tries at once what could not be sent. */
