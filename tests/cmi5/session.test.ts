@@ -29,6 +29,12 @@ function open(
   });
 }
 
+/** What is kept of a pass with all points, where the package has no mark. */
+const passedDocument = {
+  ...{ version: 1, completed: true, passed: true },
+  reached: { share: 1, isPassed: null },
+};
+
 function answerTwo(session: Cmi5Session): void {
   for (const item of ['one', 'two']) {
     session.answered({
@@ -195,7 +201,7 @@ describe('a session of cmi5', () => {
     await settled(() => verbs()[0]?.endsWith('terminated') === true);
     expect(verbs()).toEqual(['initialized answered answered passed completed terminated']);
     expect([...lms.documents.values()].map((each) => JSON.parse(each) as unknown)).toEqual([
-      { version: 1, completed: true, passed: true, state: 'after two' },
+      { ...passedDocument, state: 'after two' },
     ]);
     expect(lms.faults).toEqual([]);
   });
@@ -208,8 +214,27 @@ describe('a session of cmi5', () => {
     expect(verbs()[1]).toBe('initialized answered answered terminated');
     expect(lms.faults).toEqual([]);
     expect([...lms.documents.values()].map((each) => JSON.parse(each) as unknown)).toEqual([
-      { version: 1, completed: true, passed: true, state: 'after two' },
+      { ...passedDocument, state: 'after two' },
     ]);
+  });
+
+  it('states in a later launch what one that was killed had come to', async () => {
+    const killed = await open({ masteryScore: 0.5 }, () => new Promise<void>(() => undefined));
+    await killed.settled();
+    let count = 0;
+    lms.mood = (_method, kind) =>
+      kind === 'statements' && (count += 1) > 2 ? { status: 503 } : null;
+    answerTwo(killed);
+    killed.finish(1, null);
+    expect(await killed.settled()).toBe(false);
+    lms.mood = null;
+    const session = await open({ masteryScore: 0.5 });
+    expect(session.resumed).toBe('after two');
+    await sentAll(session);
+    session.leave();
+    await settled(() => verbs()[1]?.endsWith('terminated') === true);
+    expect(verbs()[1]).toBe('initialized passed completed terminated');
+    expect(lms.faults).toEqual([]);
   });
 
   it('gives statements the moment at which they came about', async () => {

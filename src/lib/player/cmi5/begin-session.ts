@@ -4,7 +4,7 @@ import Cmi5, {
   type Cmi5Score,
   type Cmi5Statement,
 } from '@rusticisoftware/cmi5';
-import { loadLaunch, type Cmi5Launch } from './launch.ts';
+import { keepBest, loadLaunch, type Cmi5Launch, type Reached } from './launch.ts';
 import { makeOutbox, type Taken } from './outbox.ts';
 import type { Cmi5Session, SessionWorld, StatedAnswer } from './session.ts';
 
@@ -20,6 +20,8 @@ export function beginSession(world: SessionWorld, launch: Cmi5Launch): Cmi5Sessi
     if (!isOver) outbox.add(timed(unit, world.now(), startedAt, make));
   };
   state(() => unit.initializedStatement());
+  state(() => owedBy(launch, passedBy));
+  state(() => owedBy(launch, completedBy));
   return {
     ...offered(launch),
     answered: (answer) => state(() => answeredBy(unit, answer)),
@@ -28,7 +30,8 @@ export function beginSession(world: SessionWorld, launch: Cmi5Launch): Cmi5Sessi
       state(() => null);
     },
     finish(share, isPassed) {
-      state(() => passedBy(launch, share, isPassed));
+      keepBest(launch, { share, isPassed });
+      state(() => passedBy(launch, { share, isPassed }));
       state(() => completedBy(launch));
     },
     again: outbox.again,
@@ -117,15 +120,20 @@ function listOf(activities: Activities | undefined): readonly ActivityName[] {
   return 'id' in activities ? [activities] : activities;
 }
 
+/** What an earlier session had come to and could not state, for instance since its page was killed. */
+function owedBy(
+  launch: Cmi5Launch,
+  make: (launch: Cmi5Launch, reached: Reached) => Cmi5Statement | null,
+): Cmi5Statement | null {
+  const { completed, reached } = launch.before;
+  return completed || reached === null ? null : make(launch, reached);
+}
+
 /**
  * Passed by the LMS’s mark, else as the player judged; never again once it was passed. A session may
  * say once only that it was passed or failed (9.3): what is missed waits for a better try.
  */
-function passedBy(
-  launch: Cmi5Launch,
-  share: number,
-  isPassed: boolean | null,
-): Cmi5Statement | null {
+function passedBy(launch: Cmi5Launch, { isPassed, share }: Reached): Cmi5Statement | null {
   const { kept, missedAt, unit } = launch;
   const score = scoreAt(share);
   const mastery = masteryOf(unit);
