@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Launch, LmsSession, Sent } from './lms-session.ts';
-import { rules, verbOf } from './rules.ts';
+import { blockId, rules, verbOf } from './rules.ts';
 
 /** What the LMS answers. */
 export interface Reply {
@@ -165,7 +165,10 @@ function launchData({ masteryScore, mode, publisherId, returnUrl, sessionId }: L
   const extension = 'https://w3id.org/xapi/cmi5/context/extensions/sessionid';
   return {
     contextTemplate: {
-      contextActivities: { grouping: [{ objectType: 'Activity', id: publisherId }] },
+      contextActivities: {
+        grouping: [{ objectType: 'Activity', id: publisherId }],
+        parent: [{ objectType: 'Activity', id: blockId }],
+      },
       extensions: { [extension]: sessionId },
     },
     launchMode: mode,

@@ -7,6 +7,8 @@ const cmi5 = 'https://w3id.org/xapi/cmi5/context/categories/cmi5';
 const moveOn = 'https://w3id.org/xapi/cmi5/context/categories/moveon';
 const sessionId = 'https://w3id.org/xapi/cmi5/context/extensions/sessionid';
 const masteryScore = 'https://w3id.org/xapi/cmi5/context/extensions/masteryscore';
+/** What the LMS names as the unit’s parent in its template. */
+export const blockId = 'https://lms.example/blocks/1';
 const defined = ['initialized', 'completed', 'passed', 'failed', 'terminated'];
 
 /** The last part of a verb of ADL’s. */
@@ -33,7 +35,9 @@ const ofWhom: Rule = ({ actor, context, id, timestamp }, { launch }) => {
 const inContext: Rule = ({ context }, { launch }) => {
   if (context.extensions?.[sessionId] !== launch.sessionId) return '9.6.3.1: not the session id';
   const grouping = context.contextActivities?.grouping?.map((each) => each.id) ?? [];
-  return grouping.includes(launch.publisherId) ? null : '9.6.2.3: the template’s grouping is gone';
+  if (!grouping.includes(launch.publisherId)) return '9.6.2.3: the template’s grouping is gone';
+  const parent = context.contextActivities?.parent?.map((each) => each.id) ?? [];
+  return parent.includes(blockId) ? null : '10.2.1: the template’s parent is gone';
 };
 
 const inCategories: Rule = (statement) => {

@@ -17,14 +17,23 @@ afterEach(() => lms.close());
 
 const unitUrl = 'https://quiz.example/index.html';
 
-function open(part: Partial<Launch> = {}): Promise<Cmi5Session> {
+function open(
+  part: Partial<Launch> = {},
+  wait = () => new Promise<void>((resolve) => setTimeout(resolve, 1)),
+): Promise<Cmi5Session> {
   let now = Date.UTC(2026, 0, 1);
   return openCmi5({
     address: lms.launch(unitUrl, part),
     now: () => (now += 1500),
-    wait: () => new Promise((resolve) => setTimeout(resolve, 1)),
+    wait,
   });
 }
+
+/** What is kept of a pass with all points, where the package has no mark. */
+const passedDocument = {
+  ...{ version: 1, completed: true, passed: true },
+  reached: { share: 1, isPassed: null },
+};
 
 function answerTwo(session: Cmi5Session): void {
   for (const item of ['one', 'two']) {
@@ -70,14 +79,15 @@ describe('a session of cmi5', () => {
 
   it('fails a hair under the mark, and rounds nothing up to it', async () => {
     await playAll({ masteryScore: 0.8 }, 0.79999);
-    expect(verbs()).toEqual(['initialized answered answered failed completed terminated']);
+    expect(verbs()).toEqual(['initialized answered answered completed failed terminated']);
     expect(lms.faults).toEqual([]);
   });
 
   it('goes by the LMS’s mark before the package’s, and by the package’s where the LMS has none', async () => {
     await playAll({ masteryScore: 0.5 }, 0.6, false);
     await playAll({ registration: 'b0a4ab4e-44f4-4f07-9c3e-1f5d3f6f5a11' }, 0.6, false);
-    expect(verbs().map((each) => each.split(' ').at(-3))).toEqual(['passed', 'failed']);
+    expect(verbs()[0]).toMatch(/ passed completed terminated$/);
+    expect(verbs()[1]).toMatch(/ completed failed terminated$/);
   });
 
   it('judges nothing where there is no mark', async () => {
@@ -98,6 +108,32 @@ describe('a session of cmi5', () => {
     await playAll({ masteryScore: 0.5 }, 1);
     expect(verbs()[1]).toBe('initialized answered answered passed terminated');
     expect(lms.faults).toEqual([]);
+  });
+
+  it('passes what is taken again in one launch, and fails only who leaves without a pass', async () => {
+    const session = await open({ masteryScore: 0.5 });
+    for (const share of [0.1, 0.4, 0.9, 0]) {
+      answerTwo(session);
+      session.finish(share, null);
+      await sentAll(session);
+    }
+    session.leave();
+    await settled(() => verbs()[0]?.endsWith('terminated') === true);
+    expect(verbs()[0]?.replaceAll(' answered', '')).toBe('initialized completed passed terminated');
+    expect(lms.faults).toEqual([]);
+    const passed = lms.sessions[0]?.statements.find((each) => verbOf(each) === 'passed');
+    expect(passed?.result?.score?.scaled).toBe(0.9);
+  });
+
+  it('fails with the best of what was taken in one launch', async () => {
+    const session = await open({ masteryScore: 0.5 });
+    for (const share of [0.1, 0.4, 0.2]) session.finish(share, null);
+    await sentAll(session);
+    session.leave();
+    await settled(() => verbs()[0]?.endsWith('terminated') === true);
+    expect(verbs()).toEqual(['initialized completed failed terminated']);
+    const failed = lms.sessions[0]?.statements.find((each) => verbOf(each) === 'failed');
+    expect(failed?.result?.score?.scaled).toBe(0.4);
   });
 
   it.each(['Browse', 'Review'] as const)(
@@ -125,16 +161,38 @@ describe('a session of cmi5', () => {
   });
 
   it('begins nothing where the LMS gives no token', async () => {
-    const address = lms.launch(unitUrl);
-    const world = {
-      address,
-      now: () => 0,
-      wait: () => Promise.resolve(),
-      onStuck: () => undefined,
-    };
+    const world = { address: lms.launch(unitUrl), now: () => 0, wait: () => Promise.resolve() };
     await openCmi5(world);
     await expect(openCmi5(world)).rejects.toThrow();
     expect(lms.faults).toEqual(['8.2.3: the fetch URL was used twice']);
+  });
+
+  it('asks for the token again where no answer came', async () => {
+    let count = 0;
+    lms.mood = (_method, kind) => (kind === 'fetch' && (count += 1) < 3 ? { status: 503 } : null);
+    await playAll({ masteryScore: 0.5 }, 1);
+    expect(verbs()).toEqual(['initialized answered answered passed completed terminated']);
+    expect(lms.faults).toEqual([]);
+  });
+
+  it('says that nothing is taken any more where its token has run out', async () => {
+    const session = await open();
+    await sentAll(session);
+    lms.mood = () => ({ status: 401 });
+    answerTwo(session);
+    expect(await session.settled()).toBe(false);
+    expect(verbs()).toEqual(['initialized']);
+  });
+
+  it.each([
+    ['may not be read', { status: 403 }],
+    ['is no JSON', { status: 200, body: 'no' }],
+  ])('states all of it where what was kept %s', async (_why, reply) => {
+    let count = 0;
+    lms.mood = (method, kind) =>
+      method === 'GET' && kind === 'state' && (count += 1) % 2 === 0 ? reply : null;
+    await playAll({}, 1);
+    expect(verbs()).toEqual(['initialized answered answered completed terminated']);
   });
 
   it('states all of it in order once a store that failed is back', async () => {
@@ -165,8 +223,39 @@ describe('a session of cmi5', () => {
     await settled(() => verbs()[0]?.endsWith('terminated') === true);
     expect(verbs()).toEqual(['initialized answered answered passed completed terminated']);
     expect([...lms.documents.values()].map((each) => JSON.parse(each) as unknown)).toEqual([
-      { version: 1, completed: true, passed: true, state: 'after two' },
+      { ...passedDocument, state: 'after two' },
     ]);
+    expect(lms.faults).toEqual([]);
+  });
+
+  it('minds a pass of an earlier launch where the launch data come late', async () => {
+    await playAll({ masteryScore: 0.5 }, 1);
+    let count = 0;
+    lms.mood = (_method, kind) => (kind === 'state' && (count += 1) < 7 ? { status: 503 } : null);
+    await playAll({ masteryScore: 0.5 }, 0);
+    expect(verbs()[1]).toBe('initialized answered answered terminated');
+    expect(lms.faults).toEqual([]);
+    expect([...lms.documents.values()].map((each) => JSON.parse(each) as unknown)).toEqual([
+      { ...passedDocument, state: 'after two' },
+    ]);
+  });
+
+  it('states in a later launch what one that was killed had come to', async () => {
+    const killed = await open({ masteryScore: 0.5 }, () => new Promise<void>(() => undefined));
+    await killed.settled();
+    let count = 0;
+    lms.mood = (_method, kind) =>
+      kind === 'statements' && (count += 1) > 2 ? { status: 503 } : null;
+    answerTwo(killed);
+    killed.finish(1, null);
+    expect(await killed.settled()).toBe(false);
+    lms.mood = null;
+    const session = await open({ masteryScore: 0.5 });
+    expect(session.resumed).toBe('after two');
+    await sentAll(session);
+    session.leave();
+    await settled(() => verbs()[1]?.endsWith('terminated') === true);
+    expect(verbs()[1]).toBe('initialized passed completed terminated');
     expect(lms.faults).toEqual([]);
   });
 
@@ -177,6 +266,20 @@ describe('a session of cmi5', () => {
     const [first, passed] = lms.sessions[0]?.statements ?? [];
     const [from, to] = [first, passed].map((each) => Date.parse(each?.timestamp ?? ''));
     expect(passed?.result?.duration).toBe(`PT${((to ?? 0) - (from ?? 0) + 1500) / 1000}S`);
+  });
+
+  it('leaves with what waits for a later try', async () => {
+    const session = await open({ masteryScore: 0.5 }, () => new Promise<void>(() => undefined));
+    await session.settled();
+    lms.mood = (_method, kind) => (kind === 'statements' ? { status: 503 } : null);
+    answerTwo(session);
+    session.finish(1, null);
+    expect(await session.settled()).toBe(false);
+    lms.mood = null;
+    session.leave();
+    await settled(() => verbs()[0]?.endsWith('terminated') === true);
+    expect(verbs()).toEqual(['initialized answered answered passed completed terminated']);
+    expect(lms.faults).toEqual([]);
   });
 
   it('leaves with all that waits, and states nothing after it', async () => {

@@ -4,6 +4,8 @@ import { makeHearing, type Hearing } from '../../src/lib/server/deliveries/heari
 import { makeApp, type App } from '../../src/lib/server/app.ts';
 import { makeOwner, openSittingRoom, type SittingRoom } from '../attempts/sitting-room.ts';
 import { finishStorm, startStorm } from '../attempts/answer-storm.ts';
+import { answerSome, join, makeInstructor, openClass } from '../classes/classroom.ts';
+import type { AttemptId, LearnerId } from '../../src/lib/quiz/ids.ts';
 import { fakeTime } from './fake-time.ts';
 
 /** A room whose app tells a listener, which can be made to fail. */
@@ -96,6 +98,28 @@ describe('listeners', () => {
     room.clock.now += 3_600_000;
     await listen().hearing.catchUp();
     expect(heard).toEqual([]);
+  });
+
+  it('hear nothing of a class again that was made anonymous', async () => {
+    const { heard, listen, room } = await heardRoom();
+    const { app, hearing } = listen();
+    room.clock.now = Date.UTC(2026, 2, 20, 9);
+    await hearing.catchUp();
+    room.clock.now = Date.UTC(2026, 2, 21, 10);
+    const told = { ...room, app };
+    const opened = await openClass(told, makeInstructor());
+    const learner = await join(told, opened, 'Learner 01');
+    await answerSome(told, opened, learner, 3);
+    await hearing.heard();
+    heard.length = 0;
+    const id = `lrn_${room.context.randomText(26)}` as LearnerId;
+    const anonymous = { was: learner.id, id, displayName: 'Learner 1', rejoinCode: 'zqcode' };
+    await room.store.classes.anonymiseClass(opened.classroom.id, [anonymous], [], () => ({
+      id: `att_${room.context.randomText(26)}` as AttemptId,
+      seed: room.context.randomText(26),
+    }));
+    await listen().hearing.catchUp();
+    expect(summary(heard)).toEqual([]);
   });
 
   it('hear nothing twice after a stop', async () => {

@@ -51,6 +51,16 @@ describe('a statement', () => {
     expect(await put()).toMatchObject({ kind: 'refused' });
   });
 
+  it('that the store has already is delivered where the store may not be read', async () => {
+    await put();
+    store.mood = (request, response) => {
+      if (request.method === 'PUT') return false;
+      response.writeHead(403).end();
+      return true;
+    };
+    expect(await put()).toMatchObject({ kind: 'delivered' });
+  });
+
   it('that the store can’t take is refused with the store’s words', async () => {
     answering(400, {}, 'scaled must be at most 1');
     expect(await put()).toEqual({

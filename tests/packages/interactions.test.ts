@@ -145,6 +145,24 @@ describe('what is longer than a version takes', () => {
     expect(writesOf(scorm2004, item, { option: optionIdAt(30) })).toMatchObject({ type: 'choice' });
   });
 
+  it('is told in words where there are more pairs than signs, and in one sign each before', () => {
+    const pairsOf = (count: number) =>
+      Array.from({ length: count }, (_each, index) => ({
+        ...{ id: optionIdAt(index), left: `zql${index}`, right: `zqr${index}` },
+        ...{ reply: null, trap: null },
+      }));
+    const writesOfPairs = (count: number) => {
+      const rights = pairsOf(count).map(({ id }) => id);
+      return writesOf(scorm12, makeItem('match', { pairs: pairsOf(count) }), { rights });
+    };
+    expect(writesOfPairs(11)).toMatchObject({
+      type: 'matching',
+      student_response: '1.a,2.b,3.c,4.d,5.e,6.f,7.g,8.h,9.i,a.j,b.k',
+    });
+    expect(writesOfPairs(36)).toMatchObject({ type: 'matching' });
+    expect(writesOfPairs(37)).toMatchObject({ type: 'fill-in' });
+  });
+
   it('is an hour count of four figures at most', () => {
     const [, [, time]] = scorm12.writeLeaving(false, 1e12) as [unknown, [string, string]];
     expect(time).toBe('9999:46:40.00');

@@ -99,6 +99,33 @@ describe('the state of an attempt', () => {
     expect([...(resumed?.answers.keys() ?? [])]).toEqual([second.id]);
   });
 
+  it('gives each item its own answer back, also where their names are told apart by little', () => {
+    // Of these two the tags would be alike.
+    const [one, other] = ['text-578', 'text-942'];
+    const bank = makeBank({
+      items: [one, other].map((id) =>
+        makeItem('text-entry', { id: id as ItemId, variants: [id], version: 1 }),
+      ),
+    });
+    const content = makeContent({}, bank);
+    let attempt = beginAttempt(content, seed);
+    for (const item of attempt.items) {
+      const fields = new Map([
+        ['version', ['1']],
+        ['entry', [item.id]],
+      ]);
+      const read = answerItem(attempt, item, fields, now);
+      if (read.ok) attempt = read.response;
+    }
+    const resumed = readState(content, writeState(attempt, 4096));
+    expect(
+      [...(resumed?.answers.values() ?? [])].map(({ itemId, correct }) => [itemId, correct]),
+    ).toEqual([
+      [one, true],
+      [other, true],
+    ]);
+  });
+
   it('survives whatever an LMS gives back for it', () => {
     const content = makeContent();
     const pieces = fc.oneof(fc.json(), fc.string(), fc.constantFrom('[1,"a",[["x",9],[],null]]'));

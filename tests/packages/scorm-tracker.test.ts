@@ -6,7 +6,6 @@ import { scorm2004 } from '../../src/lib/formats/scorm/scorm-2004.ts';
 import { english } from '../../src/lib/messages/english.ts';
 import { optionIdAt } from '../../src/lib/quiz/ids.ts';
 import { keptTracker } from '../../src/lib/player/kept-tracker.ts';
-import { findApi } from '../../src/lib/player/scorm/find-api.ts';
 import { scormTracker } from '../../src/lib/player/scorm/scorm-tracker.ts';
 import type { Standing } from '../../src/lib/player/tracker.ts';
 import { makeItem } from '../items/make-item.ts';
@@ -48,6 +47,7 @@ const names = {
     time: 'cmi.core.session_time',
     markElement: 'cmi.student_data.mastery_score',
     mark: '80',
+    mode: 'cmi.core.lesson_mode',
     finishedExit: '',
   },
   '2004': {
@@ -57,7 +57,8 @@ const names = {
     time: 'cmi.session_time',
     markElement: 'cmi.scaled_passing_score',
     mark: '0.8',
-    finishedExit: 'normal',
+    mode: 'cmi.mode',
+    finishedExit: 'suspend',
   },
 } as const;
 
@@ -101,6 +102,14 @@ describe.each(Object.entries(names))('an LMS of SCORM %s', (version, each) => {
   it('is told no score before the end where it would fail an attempt by its own mark', async () => {
     const { lms, opened, tell } = await openAt(dialect, { [markElement]: mark });
     expect(opened.masteryShare).toBe(0.8);
+    await tell({ points: 3, isPassed: false });
+    expect(lms.kept()[score]).toBeUndefined();
+    await tell({ points: 9, isFinished: true, isPassed: true });
+    expect(lms.kept()[score]).toBe('90');
+  });
+
+  it('is told no score before the end where the package has a mark, which it may keep to itself', async () => {
+    const { lms, tell } = await openAt(dialect);
     await tell({ points: 3, isPassed: false });
     expect(lms.kept()[score]).toBeUndefined();
     await tell({ points: 9, isFinished: true, isPassed: true });
@@ -198,6 +207,19 @@ describe.each(Object.entries(names))('an LMS of SCORM %s', (version, each) => {
     expect(opened.state).toBe('zqkept');
   });
 
+  it.each(['browse', 'review'])('is told and keeps nothing in mode %s', async (mode) => {
+    const known = { [each.mode]: mode, 'cmi.suspend_data': 'zqkept' };
+    const { lms, opened, tell, tracker } = await openAt(dialect, known);
+    expect(opened).toMatchObject({ isTracked: false, isBrowsed: true });
+    expect(opened.state).toBe(mode === 'review' ? 'zqkept' : null);
+    expect(await tell({ points: 9, isFinished: true, isPassed: true })).toBe(true);
+    tracker.hide();
+    expect(await tracker.again()).toBe(true);
+    tracker.leave();
+    expect(Object.fromEntries(lms.elements)).toEqual(known);
+    expect(lms.calls).toEqual(['initialize', 'terminate']);
+  });
+
   it('that begins no session is as none', async () => {
     const lms = makeFakeLms(dialect);
     lms.failing.add('initialize');
@@ -224,37 +246,28 @@ describe.each(Object.entries(names))('an LMS of SCORM %s', (version, each) => {
   });
 });
 
-describe('the search for an LMS', () => {
-  const api = {};
-  const framed = (parent: object | null, own: object = {}) => {
-    const each: Record<string, unknown> = { opener: null, ...own };
-    each['parent'] = parent ?? each;
-    return each as unknown as Window;
-  };
-
-  it('goes up through the windows that frame this one', () => {
-    expect(findApi('API', framed(framed(framed(null, { API: api }))))).toBe(api);
+describe('an LMS of SCORM 1.2 that has only what it has to', () => {
+  it('has been told all the same', async () => {
+    const { lms, tell } = await openAt(scorm12);
+    for (const part of ['min', 'max']) lms.failing.add(`cmi.core.score.${part}`);
+    lms.failing.add('cmi.interactions');
+    expect(await tell({ points: 1 })).toBe(true);
+    expect(lms.kept()).toMatchObject({ 'cmi.core.score.raw': '10' });
   });
+});
 
-  it('passes by windows that may not be read', () => {
-    const closed = framed(framed(null, { API: api }));
-    Object.defineProperty(closed, 'API', {
-      get() {
-        throw new Error('SecurityError');
-      },
+describe('an LMS of SCORM 2004 that begins every attempt anew unless one is suspended', () => {
+  it('still knows of a pass when the learner comes back', async () => {
+    const first = await openAt(scorm2004);
+    await first.tell({ points: 9, isFinished: true, isPassed: true });
+    first.tracker.leave();
+    const kept = first.lms.kept();
+    const { lms, opened } = await openAt(scorm2004, kept['cmi.exit'] === 'suspend' ? kept : {});
+    expect(opened.state).toBe('zqstate');
+    expect(lms.kept()).toMatchObject({
+      'cmi.completion_status': 'completed',
+      'cmi.success_status': 'passed',
+      'cmi.score.scaled': '0.9',
     });
-    expect(findApi('API', framed(closed))).toBe(api);
-  });
-
-  it('goes on in the window that opened one of them', () => {
-    const opener = framed(framed(null, { API: api }));
-    expect(findApi('API', framed(framed(null, { opener })))).toBe(api);
-  });
-
-  it('ends where nothing is found, and where windows frame each other for ever', () => {
-    expect(findApi('API', framed(null))).toBeNull();
-    const [one, other] = [framed(null), framed(null)] as unknown as Record<string, unknown>[];
-    if (one && other) [one['parent'], other['parent']] = [other, one];
-    expect(findApi('API', one as unknown as Window)).toBeNull();
   });
 });

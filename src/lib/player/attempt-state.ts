@@ -16,9 +16,17 @@ const tags = 36 ** 4;
 /** The item's tag, its response or else its points alone, and how sure the learner was. */
 type Entry = readonly [tag: string, given: unknown, certainty?: string];
 
-/** Names an item of this version among those of its bank, in four signs at most. */
-function tagOf({ id, version }: Pick<Item, 'id' | 'version'>): string {
-  return Math.floor(seededRandom(`${id}/${version}`)() * tags).toString(36);
+/** Names items of this version in four signs at most; those that would be called alike, by their ids. */
+function tagsOf(items: readonly Item[]): ReadonlyMap<Item, string> {
+  const nameOf = ({ id, version }: Item) => `${id}/${version}`;
+  const short = items.map((item) => Math.floor(seededRandom(nameOf(item))() * tags).toString(36));
+  const isAlone = (tag: string) => short.indexOf(tag) === short.lastIndexOf(tag);
+  return new Map(
+    items.map((item, index) => {
+      const tag = short[index] ?? '';
+      return [item, isAlone(tag) ? tag : nameOf(item)] as const;
+    }),
+  );
 }
 
 /**
@@ -26,9 +34,9 @@ function tagOf({ id, version }: Pick<Item, 'id' | 'version'>): string {
  * responses only the points are kept; the empty text where not even these fit.
  */
 export function writeState({ answers, items, seed }: PlayedAttempt, longest: number): string {
-  const entries = items.flatMap((item) => {
-    const answer = answers.get(item.id);
-    return answer ? [{ full: entryOf(item, answer), brief: briefEntryOf(item, answer) }] : [];
+  const entries = [...tagsOf(items)].flatMap(([{ id }, tag]) => {
+    const answer = answers.get(id);
+    return answer ? [{ full: entryOf(tag, answer), brief: briefEntryOf(tag, answer) }] : [];
   });
   const written = entries.map(({ full }) => JSON.stringify(full));
   const lengthOf = () => stateOf(seed, written).length;
@@ -46,13 +54,13 @@ function stateOf(seed: string, entries: readonly string[]): string {
   return `[${stateVersion},${JSON.stringify(seed)},[${entries.join(',')}]]`;
 }
 
-function entryOf(item: Item, { certainty, points, response }: GivenAnswer): Entry {
+function entryOf(tag: string, { certainty, points, response }: GivenAnswer): Entry {
   const given = response ?? briefPoints(points);
-  return certainty === null ? [tagOf(item), given] : [tagOf(item), given, String(certainty)];
+  return certainty === null ? [tag, given] : [tag, given, String(certainty)];
 }
 
-function briefEntryOf(item: Item, { points }: GivenAnswer): Entry {
-  return [tagOf(item), briefPoints(points)];
+function briefEntryOf(tag: string, { points }: GivenAnswer): Entry {
+  return [tag, briefPoints(points)];
 }
 
 function briefPoints(points: number): number {
@@ -70,7 +78,7 @@ export function readState(
   const [version, seed, entries] = parsed(state);
   if (version !== stateVersion || typeof seed !== 'string' || !Array.isArray(entries)) return null;
   const attempt = beginAttempt(content, seed);
-  const itemOf = new Map(attempt.items.map((item) => [tagOf(item), item]));
+  const itemOf = new Map([...tagsOf(attempt.items)].map(([item, tag]) => [tag, item]));
   const answers = new Map<ItemId, GivenAnswer>();
   for (const entry of entries as unknown[]) {
     const [tag, given, certainty] = Array.isArray(entry) ? (entry as unknown[]) : [];

@@ -64,6 +64,7 @@ export function makePlay(place: PlayPlace): Play {
     speaker,
     view: () => ({
       ...{ isBrowsed: opened.isBrowsed ?? false, returnUrl: opened.returnUrl ?? null },
+      isKept: opened.isTracked && content.kind !== 'web',
       ...{ isTracked: opened.isTracked, isUntold: playing.isUntold, refused: playing.refused },
       ...{ edition: content.edition, bank: content.bank },
       page: playing.shown

@@ -62,6 +62,8 @@ export interface PlayedView {
   readonly isTracked: boolean;
   /** True where the course system shows the quiz to be looked at, and is told nothing. */
   readonly isBrowsed: boolean;
+  /** True where a course system is told, which keeps a pass and the best of several tries. */
+  readonly isKept: boolean;
   /** Where the course goes on; null where the course system names no place. */
   readonly returnUrl: string | null;
   /** True where the course has not taken all that it was told. */

@@ -98,7 +98,8 @@ describe('a course of cmi5', () => {
       await page.goto('about:blank');
       await until(hasEnded);
       expect(lms.faults).toEqual([]);
-      expect(verbs()).toEqual([`initialized answered×${count} ${verb} completed terminated`]);
+      const judged = verb === 'passed' ? 'passed completed' : 'completed failed';
+      expect(verbs()).toEqual([`initialized answered×${count} ${judged} terminated`]);
       const statements = lms.sessions[0]?.statements ?? [];
       expect(statementFaults(statements)).toEqual([]);
       const ids = statements.map(({ object }) => object.id);
@@ -123,6 +124,21 @@ describe('a course of cmi5', () => {
       'initialized answered×3 terminated',
       `initialized answered×${rest} passed completed terminated`,
       'initialized terminated',
+    ]);
+    expect(lms.faults).toEqual([]);
+  });
+
+  it('says that the best try counts, and passes what is taken again in one launch', async () => {
+    await launch();
+    const count = await answerSome('wrong');
+    await page.getByText('of all tries the course keeps the best').waitFor();
+    await page.getByRole('button', { name: 'Start again' }).click();
+    await answerSome();
+    await page.getByText('The course keeps that you have passed').waitFor();
+    await page.goto('about:blank');
+    await until(hasEnded);
+    expect(verbs()).toEqual([
+      `initialized answered×${count} completed answered×${count} passed terminated`,
     ]);
     expect(lms.faults).toEqual([]);
   });

@@ -30,12 +30,16 @@ export interface ScormDialect {
   >;
   /** Signs that the state may have. */
   readonly longestState: number;
+  /** Where the LMS says whether it wants to be told: not when the quiz is browsed or reviewed. */
+  readonly modeElement: string;
   /** The LMS's own mark, and what it is of. */
   readonly mastery: { readonly element: string; readonly whole: number };
   /** Reads what the LMS knows; `get` gives the empty text for what is not set. */
   readonly readReported: (get: (element: string) => string) => Reported;
   /** What to tell so that the LMS knows this. */
   readonly writeReported: (reported: Reported) => readonly ScormWrite[];
+  /** Elements that an LMS of this version need not have: without them it knows all that counts. */
+  readonly optional: readonly string[];
   /** An answered item at a place in the LMS's list, from 0. Its id comes first. */
   readonly writeInteraction: (at: number, timed: TimedInteraction) => readonly ScormWrite[];
   /** How the session ends if it ends now. */

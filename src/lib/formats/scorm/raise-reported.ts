@@ -11,14 +11,14 @@ interface Reached {
 
 /**
  * What to tell an LMS that knows `known`, now that an attempt has come so far: never less than it knows.
- * `isJudging`: it has a mark of its own, by which it would fail an attempt that is not finished yet, so
- * that no score is told before.
+ * Where there is a mark, no score is told before the end: by it an LMS would fail an attempt that is not
+ * finished yet, also one that keeps its mark to itself.
  */
-export function raiseReported(known: Reported, reached: Reached, isJudging: boolean): Reported {
+export function raiseReported(known: Reported, reached: Reached): Reported {
   const { isFinished, isPassed, maxPoints, points } = reached;
   // Rounded down, so that no score reaches a mark by being rounded.
   const percent = Math.floor((points / maxPoints) * 10_000 + 1e-6) / 100;
-  const isTold = isFinished || !isJudging;
+  const isTold = isFinished || isPassed === null;
   return {
     score: isTold ? Math.max(known.score ?? 0, percent) : known.score,
     isCompleted: known.isCompleted || isFinished,

@@ -1,5 +1,5 @@
 import { isoTime } from '../calendar.ts';
-import type { Interaction, InteractionForm } from '../interaction.ts';
+import type { Interaction, InteractionForm, InteractionOption } from '../interaction.ts';
 import {
   decimal,
   readScore,
@@ -13,6 +13,8 @@ import {
 const longestText = 255;
 /** What a choice may be called in responses: one sign each. */
 const signs = 'abcdefghijklmnopqrstuvwxyz0123456789';
+/** What the left sides of pairs are called, in their order. */
+const sourceSigns = '123456789abcdefghijklmnopqrstuvwxyz0';
 
 const core = 'cmi.core';
 
@@ -28,6 +30,7 @@ export const scorm12: ScormDialect = {
     lastError: 'LMSGetLastError',
   },
   longestState: 4096,
+  modeElement: `${core}.lesson_mode`,
   mastery: { element: 'cmi.student_data.mastery_score', whole: 100 },
 
   readReported(get) {
@@ -49,6 +52,8 @@ export const scorm12: ScormDialect = {
         ] as const)),
     [`${core}.lesson_status`, success ?? (isCompleted ? 'completed' : 'incomplete')],
   ],
+
+  optional: [`${core}.score.min`, `${core}.score.max`],
 
   writeInteraction(at, { answeredAt, interaction, latencyMs, offsetMs }) {
     const { form, itemId, outcome } = interaction;
@@ -121,9 +126,13 @@ function chosenText(form: Kind<'choice' | 'sequencing'>, ids: readonly string[])
 }
 
 function pairsText(form: Kind<'matching'>, pairs: Kind<'matching'>['response']): string {
-  const name = (id: string) =>
-    isSigned(form) ? signs[form.targets.findIndex((target) => target.id === id)] : id;
-  return pairs.map(([source, target]) => `${source}.${name(target)}`).join();
+  const nameIn = (list: readonly InteractionOption[], names: string, id: string) =>
+    isSigned(form) ? names[list.findIndex((each) => each.id === id)] : id;
+  return pairs
+    .map(([source, target]) =>
+      [nameIn(form.sources, sourceSigns, source), nameIn(form.targets, signs, target)].join('.'),
+    )
+    .join();
 }
 
 function shortened(text: string): string {

@@ -17,6 +17,7 @@ export const scorm2004: ScormDialect = {
     lastError: 'GetLastError',
   },
   longestState: 64_000,
+  modeElement: 'cmi.mode',
   mastery: { element: 'cmi.scaled_passing_score', whole: 1 },
 
   readReported(get) {
@@ -41,6 +42,8 @@ export const scorm2004: ScormDialect = {
     ...(success === null ? [] : ([['cmi.success_status', success]] as const)),
   ],
 
+  optional: [],
+
   writeInteraction(at, { answeredAt, interaction, latencyMs }) {
     const { form, itemId, outcome, stem } = interaction;
     const name = (part: string) => `cmi.interactions.${at}.${part}`;
@@ -59,8 +62,9 @@ export const scorm2004: ScormDialect = {
     ] satisfies ScormWrite[];
   },
 
-  writeLeaving: (isFinished, sessionMs) => [
-    ['cmi.exit', isFinished ? 'normal' : 'suspend'],
+  // An attempt that ends otherwise is over: the next visit would begin one that knows of no pass (SN, DB.2).
+  writeLeaving: (_isFinished, sessionMs) => [
+    ['cmi.exit', 'suspend'],
     ['cmi.session_time', durationText(sessionMs)],
   ],
 };

@@ -1,3 +1,4 @@
+import { isReached, percentOf } from '../../quiz/grade.ts';
 import type { Outcome } from '../../quiz/outcome.ts';
 import { isoTime } from '../calendar.ts';
 import { uuidOf } from './uuid.ts';
@@ -64,10 +65,9 @@ export function judgedStatement(
   passPercent: number,
   atMs: number,
 ): Statement {
-  const score = scoreOf(outcome);
-  const success = score.scaled * 100 >= passPercent;
+  const success = isReached(percentOf(outcome), passPercent);
   const verb = success ? 'passed' : 'failed';
-  const result = { score, success, completion: true };
+  const result = { score: scoreOf(outcome), success, completion: true };
   return statementOf(attempt, verb, bankActivity(attempt), result, atMs);
 }
 

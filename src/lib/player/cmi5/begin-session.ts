@@ -1,5 +1,10 @@
-import Cmi5, { type Cmi5Statement } from '@rusticisoftware/cmi5';
-import { loadLaunch, type Cmi5Launch } from './launch.ts';
+import Cmi5, {
+  type Activities,
+  type ActivityName,
+  type Cmi5Score,
+  type Cmi5Statement,
+} from '@rusticisoftware/cmi5';
+import { keepBest, loadLaunch, type Cmi5Launch, type Reached } from './launch.ts';
 import { makeOutbox, type Taken } from './outbox.ts';
 import type { Cmi5Session, SessionWorld, StatedAnswer } from './session.ts';
 
@@ -10,12 +15,13 @@ export function beginSession(world: SessionWorld, launch: Cmi5Launch): Cmi5Sessi
   const { unit } = launch;
   const startedAt = world.now();
   let isOver = false;
-  let isFinished = false;
   const outbox = outboxOf(world, launch);
   const state = (make: Make) => {
     if (!isOver) outbox.add(timed(unit, world.now(), startedAt, make));
   };
   state(() => unit.initializedStatement());
+  state(() => owedBy(launch, passedBy));
+  state(() => owedBy(launch, completedBy));
   return {
     ...offered(launch),
     answered: (answer) => state(() => answeredBy(unit, answer)),
@@ -24,15 +30,15 @@ export function beginSession(world: SessionWorld, launch: Cmi5Launch): Cmi5Sessi
       state(() => null);
     },
     finish(share, isPassed) {
-      if (isFinished) return;
-      isFinished = true;
-      state(() => judgedBy(launch, share, isPassed));
+      keepBest(launch, { share, isPassed });
+      state(() => passedBy(launch, { share, isPassed }));
       state(() => completedBy(launch));
     },
     again: outbox.again,
     settled: outbox.settled,
     leave() {
       if (isOver || !launch.isLoaded) return;
+      state(() => failedBy(launch));
       state(() => unit.terminatedStatement());
       isOver = true;
       launch.store.postLast(outbox.takeRest().filter((each) => each !== null));
@@ -102,29 +108,54 @@ function answeredBy(unit: Cmi5, { definition, id, result }: StatedAnswer): Cmi5S
   statement.object = { id, definition };
   statement.result = { ...result };
   const { context } = statement;
-  context.contextActivities = {
-    ...context.contextActivities,
-    parent: [{ id: unit.getActivityId() }],
-  };
+  // What the LMS’s template names stays (10.2.1).
+  const parent = [...listOf(context.contextActivities?.['parent']), { id: unit.getActivityId() }];
+  context.contextActivities = { ...context.contextActivities, parent };
   return statement;
 }
 
-/** Passed or failed by the LMS’s mark, else as the player judged; never again once it was passed. */
-function judgedBy(
+/** Activities of a context, where one may stand by itself (xAPI 1.0.3, Data 2.4.6.2). */
+function listOf(activities: Activities | undefined): readonly ActivityName[] {
+  if (activities === undefined) return [];
+  return 'id' in activities ? [activities] : activities;
+}
+
+/** What an earlier session had come to and could not state, for instance since its page was killed. */
+function owedBy(
   launch: Cmi5Launch,
-  share: number,
-  isPassed: boolean | null,
+  make: (launch: Cmi5Launch, reached: Reached) => Cmi5Statement | null,
 ): Cmi5Statement | null {
-  const { kept, unit } = launch;
-  // Rounded down, so that no score reaches a mark by being rounded.
-  const scaled = Math.floor(share * 10_000 + 1e-6) / 10_000;
-  const score = { scaled, raw: Math.floor(scaled * 100 + 1e-6), min: 0, max: 100 };
+  const { completed, reached } = launch.before;
+  return completed || reached === null ? null : make(launch, reached);
+}
+
+/**
+ * Passed by the LMS’s mark, else as the player judged; never again once it was passed. A session may
+ * say once only that it was passed or failed (9.3): what is missed waits for a better try.
+ */
+function passedBy(launch: Cmi5Launch, { isPassed, share }: Reached): Cmi5Statement | null {
+  const { kept, missedAt, unit } = launch;
+  const score = scoreAt(share);
   const mastery = masteryOf(unit);
-  const isReached = mastery === null ? isPassed : scaled >= mastery;
+  const isReached = mastery === null ? isPassed : score.scaled >= mastery;
   if (unit.getLaunchMode() !== 'Normal' || isReached === null || kept.passed) return null;
-  if (!isReached) return unit.failedStatement(score);
+  if (!isReached) {
+    launch.missedAt = Math.max(missedAt ?? 0, share);
+    return null;
+  }
   launch.kept = { ...kept, passed: true };
   return unit.passedStatement(score);
+}
+
+/** Failed with the best share that missed the mark, where nothing that reached it followed. */
+function failedBy({ kept, missedAt, unit }: Cmi5Launch): Cmi5Statement | null {
+  return missedAt === null || kept.passed ? null : unit.failedStatement(scoreAt(missedAt));
+}
+
+/** Rounded down, so that no score reaches a mark by being rounded. */
+function scoreAt(share: number): Cmi5Score {
+  const scaled = Math.floor(share * 10_000 + 1e-6) / 10_000;
+  return { scaled, raw: Math.floor(scaled * 100 + 1e-6), min: 0, max: 100 };
 }
 
 function completedBy(launch: Cmi5Launch): Cmi5Statement | null {

@@ -8,6 +8,14 @@ declare module '@rusticisoftware/cmi5' {
     readonly max: number;
   }
 
+  /** What names an activity in a context. */
+  export interface ActivityName {
+    readonly id: string;
+  }
+
+  /** One or several. */
+  export type Activities = ActivityName | readonly ActivityName[];
+
   /** A statement before it is sent; what the library leaves open is filled in. */
   export interface Cmi5Statement {
     readonly id: string;
@@ -17,7 +25,7 @@ declare module '@rusticisoftware/cmi5' {
     object: { readonly id: string; readonly definition?: unknown };
     result?: { duration?: string } & Readonly<Record<string, unknown>>;
     readonly context: {
-      contextActivities?: Record<string, readonly { readonly id: string }[]>;
+      contextActivities?: Record<string, Activities>;
     };
   }
 

@@ -18,7 +18,7 @@ export interface Outbox<Statement> {
   readonly again: () => void;
   /** Resolves to true once nothing waits any more, and to false at the next try that fails. */
   readonly settled: () => Promise<boolean>;
-  /** Takes out what is not under way, for a page that ends. */
+  /** Takes out what is not under way, also what waits for a later try, for a page that ends. */
   readonly takeRest: () => Statement[];
 }
 
@@ -28,20 +28,16 @@ const longestWaitMs = 60_000;
 /** An outbox that is empty. */
 export function makeOutbox<Statement>(world: OutboxWorld<Statement>): Outbox<Statement> {
   const waiting: (() => Statement)[] = [];
+  const courier = makeCourier(world);
   const watchers: ((isEmpty: boolean) => void)[] = [];
   let isSending = false;
-  let isReady = false;
   let wake = (): void => undefined;
   const tell = (isEmpty: boolean) => watchers.splice(0).forEach((watcher) => watcher(isEmpty));
-  const attempt = async (first: () => Statement): Promise<Taken> => {
-    isReady ||= await world.prepare();
-    return isReady ? world.send(first()) : 'later';
-  };
   const run = async () => {
     isSending = true;
     let failures = 0;
     for (let [first] = waiting; first; [first] = waiting) {
-      if ((await attempt(first)) !== 'later') {
+      if ((await courier.carry(first)) !== 'later') {
         waiting.shift();
         failures = 0;
         continue;
@@ -62,7 +58,25 @@ export function makeOutbox<Statement>(world: OutboxWorld<Statement>): Outbox<Sta
     again: () => wake(),
     settled: () =>
       isSending ? new Promise((resolve) => watchers.push(resolve)) : Promise.resolve(true),
-    takeRest: () => (isReady ? waiting.splice(isSending ? 1 : 0).map((make) => make()) : []),
+    takeRest: () =>
+      courier.isReady() ? waiting.splice(courier.isUnderWay() ? 1 : 0).map((make) => make()) : [],
+  };
+}
+
+/** Carries one statement at a time, and knows whether one is on its way just now. */
+function makeCourier<Statement>({ prepare, send }: OutboxWorld<Statement>) {
+  let isReady = false;
+  let isUnderWay = false;
+  return {
+    isReady: () => isReady,
+    isUnderWay: () => isUnderWay,
+    async carry(make: () => Statement): Promise<Taken> {
+      isUnderWay = true;
+      isReady ||= await prepare();
+      const taken = isReady ? await send(make()) : 'later';
+      isUnderWay = false;
+      return taken;
+    },
   };
 }
 

@@ -14,8 +14,9 @@ function findUpwards(name: string, start: Window): ScormApi | null {
     } catch {
       // A window of another origin: what frames it may be of ours again.
     }
-    if (current.parent === current) return null;
-    current = current.parent;
+    const parent = parentOf(current);
+    if (!parent) return null;
+    current = parent;
   }
   return null;
 }
@@ -32,10 +33,17 @@ export function findApi(name: string, start: Window): ScormApi | null {
     const opener = openerOf(current);
     const theirs = opener && findUpwards(name, opener);
     if (theirs) return theirs;
-    if (current.parent === current) return null;
-    current = current.parent;
+    const parent = parentOf(current);
+    if (!parent) return null;
+    current = parent;
   }
   return null;
+}
+
+/** The window that frames one; null for the topmost, and where a window was closed. */
+function parentOf(current: Window): Window | null {
+  const parent = current.parent as Window | null;
+  return parent === current ? null : parent;
 }
 
 function openerOf(current: Window): Window | null {

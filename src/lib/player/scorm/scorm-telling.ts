@@ -14,8 +14,6 @@ export interface ScormTelling {
   /** Milliseconds since the page was opened. */
   readonly elapsedMs: () => number;
   known: Reported;
-  /** True where the LMS has a mark of its own. */
-  isJudging: boolean;
   isFinished: boolean;
   /** The place of the next interaction in the LMS's list. */
   nextAt: number;
@@ -24,32 +22,42 @@ export interface ScormTelling {
   waiting: { readonly state: WriteState; readonly standing: Standing } | null;
 }
 
+/** Where an LMS shows a quiz to be looked at, what is shown; null where it wants to be told. */
+export function readBrowsed(session: ScormSession, dialect: ScormDialect): Opened | null {
+  const mode = session.get(dialect.modeElement);
+  if (mode !== 'browse' && mode !== 'review') return null;
+  const state = mode === 'review' ? session.get(stateElement) || null : null;
+  return { isTracked: false, isBrowsed: true, state, masteryShare: readMastery(session, dialect) };
+}
+
 /** Reads what the LMS knows, and notes that the learner has begun and may come back. */
 export function openTelling(telling: ScormTelling): Opened {
   const { dialect, session } = telling;
   telling.known = dialect.readReported(session.get);
   telling.isFinished = telling.known.isCompleted;
   telling.nextAt = Number(session.get('cmi.interactions._count')) || 0;
-  const masteryShare = readMastery(session, dialect);
-  telling.isJudging = masteryShare !== null;
   if (!telling.known.isCompleted) {
     dialect.writeReported(telling.known).forEach(session.set);
     keepLeaving(telling);
   }
-  return { isTracked: true, state: session.get(stateElement) || null, masteryShare };
+  const state = session.get(stateElement) || null;
+  return { isTracked: true, state, masteryShare: readMastery(session, dialect) };
 }
 
 /** Tells all that waits, and has it kept; false where some of it was not taken, which waits on. */
 export function tell(telling: ScormTelling): boolean {
-  const { dialect, isJudging, known, session, untold, waiting } = telling;
+  const { dialect, known, session, untold, waiting } = telling;
   if (!waiting) return true;
   const first = telling.nextAt;
   for (const each of untold) {
     if (setInteraction(session, dialect, telling.nextAt, each)) telling.nextAt += 1;
   }
-  const reported = raiseReported(known, waiting.standing, isJudging);
+  const reported = raiseReported(known, waiting.standing);
   const isStateSet = setState(session, waiting.state, dialect.longestState);
-  const isSet = dialect.writeReported(reported).map(session.set).every(Boolean);
+  const isSet = dialect
+    .writeReported(reported)
+    .map((write) => session.set(write) || dialect.optional.includes(write[0]))
+    .every(Boolean);
   const isKept = keepLeaving(telling) && isSet && isStateSet;
   if (isKept) Object.assign(telling, { known: reported, untold: [], waiting: null });
   else telling.nextAt = first;

@@ -1,4 +1,4 @@
-import { sql, type Kysely, type Transaction } from 'kysely';
+import { sql, type Kysely, type RawBuilder, type SqlBool, type Transaction } from 'kysely';
 import type { ClassId } from '../../quiz/ids.ts';
 import type { Anonymous, AttemptMarks, FreeText } from './class-store.ts';
 import type { Tables } from './tables.ts';
@@ -146,6 +146,11 @@ async function forget(
 /** A moment as the beginning of its day, UTC. */
 function toDay(column: string) {
   return sql<number>`(${sql.ref(column)} / ${sql.lit(dayMs)}) * ${sql.lit(dayMs)}`;
+}
+
+/** True of a moment that was made the beginning of its day; hardly of any other. */
+export function isWholeDay(column: string): RawBuilder<SqlBool> {
+  return sql<SqlBool>`${sql.ref(column)} % ${sql.lit(dayMs)} = 0`;
 }
 
 /** Days in the place of hours, and nothing of what was written by hand. */

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { ClassId, ItemId } from '../../quiz/ids.ts';
+import { isWholeDay } from './anonymise-class.ts';
 import type { DeliveryStore, HeardAnswer } from './delivery-store.ts';
 import { toAttempt } from './rows.ts';
 import type { Tables } from './tables.ts';
@@ -36,6 +37,9 @@ async function beginHearing(db: Kysely<Tables>, listener: string, nowMs: number)
   return row.heard_until;
 }
 
+/** What was made anonymous in a class was heard of before, under names that are gone. */
+const anonymous = [isWholeDay('answer.answered_at'), isWholeDay('attempt.started_at')];
+
 async function pageAnswers(
   db: Kysely<Tables>,
   sinceMs: number,
@@ -49,6 +53,9 @@ async function pageAnswers(
     .selectAll('attempt')
     .select(['answer.item_id', 'answer.answered_at', 'assignment.class_id'])
     .where('answer.answered_at', '>=', sinceMs)
+    .where(({ and, eb, not }) =>
+      not(and([eb('attempt.assignment_id', 'is not', null), ...anonymous])),
+    )
     .$if(after !== null, (query) =>
       query.where(({ eb, refTuple, tuple }) =>
         eb(
