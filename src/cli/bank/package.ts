@@ -1,4 +1,4 @@
-import { readFile, readdir, writeFile } from 'node:fs/promises';
+import { readFile, readdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { findTravelFormat } from '../../lib/formats/travel/travel-formats.ts';
@@ -92,8 +92,10 @@ export const packageBank: Command = {
     );
     if (result.kind !== 'made') throw new Error(result.faults.join('\n'));
     const path = out ?? result.name;
+    const stood = await stat(path).catch(() => null);
     await writeFile(path, result.bytes);
-    console.log(`${path} is written (${Math.ceil(result.bytes.length / 1024)} kB).`);
+    const place = stood === null ? '' : ', in the place of the file that was there';
+    console.log(`${path} is written${place} (${Math.ceil(result.bytes.length / 1024)} kB).`);
     console.log('It carries the key: whoever opens its files can read the right answers.');
     return 0;
   },
