@@ -2,7 +2,12 @@ import { dev } from '$app/environment';
 import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
 import { accentStyle } from '$lib/embed/accent';
 import { english } from '$lib/messages/english';
-import { chooseLanguage, requireInterfaceLanguage, speakerOf } from '$lib/messages/languages';
+import {
+  chooseLanguage,
+  chooseSpoken,
+  requireInterfaceLanguage,
+  speakerOf,
+} from '$lib/messages/languages';
 import type { Speaker } from '$lib/messages/say';
 import {
   carriedOwner,
@@ -120,8 +125,7 @@ function isEmbedded({ route, url }: RequestEvent): boolean {
 
 /** The language that is asked for by name where it is spoken, or else the server's, or the reader's. */
 function speakerFor({ request }: RequestEvent, asked: string | null): Speaker {
-  const tags = asked === null ? [] : [asked, asked.split('-')[0] ?? ''];
-  const spoken = tags.find((tag) => speakerOf(tag).language === tag);
+  const spoken = asked === null ? null : chooseSpoken(asked);
   const named = spoken ?? process.env['INTERFACE_LANGUAGE'];
   return speakerOf(chooseLanguage(named, request.headers.get('accept-language')));
 }

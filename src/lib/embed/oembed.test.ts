@@ -36,6 +36,15 @@ describe('a request', () => {
     expect(requestFor({ url, format: 'json' })).toMatchObject({ options: quiz.options });
   });
 
+  it('keeps in the frame what can’t be followed, where the quiz names it', () => {
+    const asked = requestFor({ url: `${origin}/embed/storm?pass=800&order=up%26down` });
+    if (asked.kind !== 'quiz') throw new Error(asked.kind);
+    const { faults, limits, options } = asked;
+    const made = { ...quiz, options, faults };
+    const { html } = oembedAnswer(made, { isWordPress: true, limits, provider: 'Verbatim' });
+    expect(html).toContain('/embed/storm?order=up%26down&amp;pass=800');
+  });
+
   it.each([
     ['https://quiz.example.evil.example/banks/storm'],
     ['https://other.example/banks/storm'],

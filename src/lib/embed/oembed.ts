@@ -1,5 +1,9 @@
 import { isSlug } from '../passage/source.ts';
-import { readDeliveryOptions, type DeliveryOptions } from '../quiz/delivery-options.ts';
+import {
+  readDeliveryOptions,
+  type DeliveryOptions,
+  type OptionFault,
+} from '../quiz/delivery-options.ts';
 import type { BankId } from '../quiz/ids.ts';
 import {
   embedAddress,
@@ -16,6 +20,7 @@ export type OembedRequest =
       readonly kind: 'quiz';
       readonly bankId: BankId;
       readonly options: DeliveryOptions;
+      readonly faults: readonly OptionFault[];
       readonly limits: FrameLimits;
     }
   /** No `url` is given (400). */
@@ -56,8 +61,7 @@ function readQuizAddress(written: string, origin: string) {
   if (!/^https?:$/.test(protocol) || host !== new URL(origin).host) return null;
   const id = /^\/(?:banks|embed)\/([^/]+)\/?$/.exec(pathname)?.[1];
   if (id === undefined || !isSlug(id)) return null;
-  const { options } = readDeliveryOptions((name) => searchParams.get(name));
-  return { bankId: id as BankId, options };
+  return { bankId: id as BankId, ...readDeliveryOptions((name) => searchParams.get(name)) };
 }
 
 /** Whole CSS pixels; null for none or 0, undefined for what is no number. */

@@ -3,6 +3,7 @@ import {
   optionsQuery,
   writeDeliveryOptions,
   type DeliveryOptions,
+  type OptionFault,
 } from '../quiz/delivery-options.ts';
 
 /** A quiz as it is embedded, and where it is served from. */
@@ -11,6 +12,8 @@ export interface EmbeddedQuiz {
   readonly origin: string;
   readonly bank: { readonly id: BankId; readonly title: string };
   readonly options: DeliveryOptions;
+  /** Stand in the address as they were written: the quiz names them. */
+  readonly faults?: readonly OptionFault[];
 }
 
 /** CSS pixels that a frame is given until it says how high it is. */
@@ -29,15 +32,11 @@ function scriptAddress(origin: string): string {
   return `${origin}/embed.js`;
 }
 
-/** The options as the query of an address, with its question mark; empty where nothing was chosen. */
-function embedQuery(options: DeliveryOptions): string {
-  const query = optionsQuery(options);
-  return query === '' ? '' : `?${query}`;
-}
-
 /** The address that a frame shows. */
-export function embedAddress({ origin, bank, options }: EmbeddedQuiz): string {
-  return `${origin}/embed/${bank.id}${embedQuery(options)}`;
+export function embedAddress({ origin, bank, faults = [], options }: EmbeddedQuiz): string {
+  const unread = faults.map(({ name, value }) => `${name}=${encodeURIComponent(value)}`);
+  const query = [optionsQuery(options), ...unread].filter((part) => part !== '').join('&');
+  return `${origin}/embed/${bank.id}${query === '' ? '' : `?${query}`}`;
 }
 
 /** Two lines of HTML: a frame, and the script that gives it its height. Without the script it scrolls. */

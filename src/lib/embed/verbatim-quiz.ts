@@ -74,9 +74,6 @@ export class VerbatimQuiz extends HTMLElement {
 
   #addressOf(bank: EmbeddedQuiz['bank']): string {
     const { faults, options } = readDeliveryOptions((name) => this.getAttribute(name));
-    const address = new URL(embedAddress({ origin: serverOrigin, bank, options }));
-    // The quiz names what can't be followed.
-    for (const { name, value } of faults) address.searchParams.append(name, value);
-    return address.href;
+    return new URL(embedAddress({ origin: serverOrigin, bank, options, faults })).href;
   }
 }

@@ -49,6 +49,11 @@ export function requireInterfaceLanguage(written = ''): void {
   );
 }
 
+/** A language that is asked for by its tag, or the one of which it is a variety; null where neither is spoken. */
+export function chooseSpoken(tag: string): string | null {
+  return [tag, tag.split('-')[0] ?? ''].find((each) => speakers.has(each)) ?? null;
+}
+
 /**
  * The language to speak: the one that is asked for by name, or else the one that a browser likes best
  * (`Accept-Language`, RFC 9110).

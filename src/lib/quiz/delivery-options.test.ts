@@ -41,8 +41,8 @@ describe('options of a delivery', () => {
   });
 
   it.each<[OptionName, string]>([
-    ['items', 'one,,two'],
-    ['items', 'one,one'],
+    ['items', ','],
+    ['items', 'one,Two'],
     ['items', '../one'],
     ['draw', '0'],
     ['draw', '1.5'],
@@ -57,6 +57,13 @@ describe('options of a delivery', () => {
       options: plainDelivery,
       faults: [{ name, value }],
     });
+  });
+});
+
+it('a comma too many and an id twice are passed over', () => {
+  expect(read('items=one,,two,one,')).toMatchObject({
+    faults: [],
+    options: { items: ['one', 'two'] },
   });
 });
 

@@ -54,8 +54,9 @@ type Reader<Value> = (value: string) => Value | undefined;
 
 const readers = {
   items: ((value) => {
-    const ids = value.split(',').map((id) => id.trim());
-    return ids.every(isSlug) && new Set(ids).size === ids.length ? (ids as ItemId[]) : undefined;
+    // A comma too many, or an id twice, leaves no doubt of what is meant.
+    const ids = [...new Set(value.split(',').map((id) => id.trim()))].filter((id) => id !== '');
+    return ids.length > 0 && ids.every(isSlug) ? (ids as ItemId[]) : undefined;
   }) satisfies Reader<readonly ItemId[]>,
   draw: wholeNumber(1, 9999),
   order: oneOf('given', 'shuffled'),

@@ -14,9 +14,9 @@ export const GET: RequestHandler = ({ locals, request, url }) => {
   if (asked.kind !== 'quiz') return refuse(asked, locals.say);
   const bank = locals.app.library.banks.get(asked.bankId);
   if (!bank || !mayBeFramed(locals, bank.id)) return refuse({ kind: 'foreign' }, locals.say);
-  const { limits, options } = asked;
+  const { faults, limits, options } = asked;
   const answer = oembedAnswer(
-    { origin: url.origin, bank, options },
+    { origin: url.origin, bank, options, faults },
     {
       isWordPress: isFromWordPress(request.headers.get('user-agent')),
       limits,

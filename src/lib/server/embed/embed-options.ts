@@ -1,6 +1,8 @@
 import { readDeliveryOptions, type DeliveryOptions } from '../../quiz/delivery-options.ts';
+import type { Say } from '../../messages/say.ts';
+import { chooseSpoken } from '../../messages/languages.ts';
 import type { Bank } from '../../quiz/item.ts';
-import { readBankOptions, type OptionFaults } from '../../quiz/option-faults.ts';
+import { describeOptionFaults, readBankOptions } from '../../quiz/option-faults.ts';
 import { carriedSecret } from '../carried-owner.ts';
 
 /** The options that the address of an embed carries. */
@@ -8,9 +10,12 @@ export function embedOptions(url: URL): DeliveryOptions {
   return readDeliveryOptions((name) => url.searchParams.get(name)).options;
 }
 
-/** What is to be told to the author of an address; null where there is nothing. */
-export function optionFaults(url: URL, bank: Bank): OptionFaults | null {
-  return readBankOptions(url.searchParams, bank, isExpected).faults;
+/** What is to be told to the author of an address, each fault with its mend. */
+export function optionNotes(url: URL, bank: Bank, say: Say): string[] {
+  const speaks = (language: string) => chooseSpoken(language) !== null;
+  const { faults } = readBankOptions(url.searchParams, bank, { isExpected, speaks });
+  if (faults === null) return [];
+  return describeOptionFaults(faults, bank, say).map((fault) => say('embed.leftOut', { fault }));
 }
 
 /** Ours beside the options, an action's name, or what campaigns and hosts hang on every link. */

@@ -1,9 +1,7 @@
 import type { Say, Speaker, Tongue } from '../../messages/say.ts';
 import { isSlug } from '../../passage/source.ts';
 import type { BankId } from '../../quiz/ids.ts';
-import type { Bank } from '../../quiz/item.ts';
-import { optionNames } from '../../quiz/delivery-options.ts';
-import { readBankOptions, type OptionFaults } from '../../quiz/option-faults.ts';
+import { describeOptionFaults, readBankOptions } from '../../quiz/option-faults.ts';
 import type { Library } from '../content/library.ts';
 import type { PlayerParts } from '../content/player-parts.ts';
 import { courseFileName, editedBank } from './course.ts';
@@ -52,12 +50,10 @@ export async function makePackage(
     const fault = bank ? say('package.unknownKind', { kind, kinds }) : say('refusal.noBank');
     return { kind: 'unknown', faults: [fault] };
   }
-  const { faults, options } = readBankOptions(query, bank);
+  const speaks = (language: string) => tongueOf(language) !== null;
+  const { faults, options } = readBankOptions(query, bank, { speaks });
   const tongue = tongueOf(options.language ?? bank.language);
-  const unspoken = options.language !== null && tongue === null ? options.language : null;
-  if (faults || unspoken !== null) {
-    return { kind: 'unreadable', faults: faultsInWords(bank, faults, unspoken, say) };
-  }
+  if (faults) return { kind: 'unreadable', faults: describeOptionFaults(faults, bank, say) };
   if (rules.needsOrigin && origin === null) {
     return { kind: 'unreadable', faults: [say('package.noOrigin', { kind })] };
   }
@@ -69,21 +65,4 @@ export async function makePackage(
   if (bytes === null) return { kind: 'not-built', faults: [say('package.notBuilt')] };
   const name = `${courseFileName(course, kind)}${rules.ending}`;
   return { kind: 'made', bytes, name, mediaType: rules.mediaType };
-}
-
-function faultsInWords(
-  bank: Bank,
-  faults: OptionFaults | null,
-  unspoken: string | null,
-  say: Say,
-): string[] {
-  const { items = [], unknown = [], values = [] } = faults ?? {};
-  const names = optionNames.join(', ');
-  const known = bank.items.map(({ id }) => id).join(', ');
-  return [
-    ...values.map(({ name, value }) => say('package.badOption', { name, value })),
-    ...unknown.map((name) => say('package.unknownOption', { name, names })),
-    ...items.map((item) => say('package.unknownItem', { item, known })),
-    ...(unspoken === null ? [] : [say('package.unspoken', { language: unspoken })]),
-  ];
 }

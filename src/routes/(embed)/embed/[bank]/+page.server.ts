@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { embedAddress } from '$lib/embed/snippets';
 import type { BankId, OwnerId } from '$lib/quiz/ids';
-import { embedOptions, optionFaults } from '$lib/server/embed/embed-options';
+import { embedOptions, optionNotes } from '$lib/server/embed/embed-options';
 import { makeOwnerSecret, ownerOf } from '$lib/server/owner';
 import { discoveryOf } from '../../../oembed-discovery';
 import { embedData } from '../../show-embed';
@@ -25,7 +25,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   const page = embedAddress({ origin: url.origin, bank, options });
   return {
     ...(await embedData(locals, shown, options)),
-    faults: optionFaults(url, bank),
+    notes: optionNotes(url, bank, locals.say),
     discovery: { address: discoveryOf(locals, bank.id, page), title: bank.title },
   };
 };
