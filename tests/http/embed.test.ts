@@ -24,7 +24,7 @@ describe('a quiz in a frame', () => {
     const { frame, page } = await openFrame(server.origin, '/embed/storm?pass=1');
     const pages = await playFrame(frame, page);
     expect(pages).toHaveLength(2 * stormItems.length);
-    expect(pages.at(-1)).toContain('Passed: the pass mark is 1%');
+    expect(pages.at(-1)).toContain('and the pass mark is 1%');
     const answered = pages.flatMap(toldBy).filter((message) => message?.type === 'answered');
     expect(answered.map((message) => message?.item)).toEqual(stormItems.map(({ id }) => id));
     const [last] = toldBy(pages.at(-1) ?? '').filter((message) => message?.type === 'completed');
@@ -108,6 +108,6 @@ describe('without script', () => {
       const reveal = await askFrame(server.origin, reply.location ?? '');
       ({ body } = await askFrame(server.origin, nextAddress(reveal.body)));
     }
-    expect(body).toMatch(/[Pp]assed: the pass mark is 50%/);
+    expect(body).toMatch(/[Pp]assed: you have \d+%, and the pass mark is 50%/);
   });
 });

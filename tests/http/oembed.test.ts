@@ -74,7 +74,7 @@ describe('the endpoint', () => {
     ['no address', () => 'format=json', 400, 'No address was given'],
     ['another form', () => `url=${address()}&format=xml`, 501, 'in JSON only'],
     ['another site', () => 'url=https%3A%2F%2Fother.example%2Fbanks%2Fstorm', 404, 'no page'],
-    ['an unknown quiz', () => `url=${address()}-of-old`, 404, 'no page'],
+    ['an unknown quiz', () => `url=${address()}-of-old`, 404, 'no quiz “storm-of-old”'],
     ['a limit in words', () => `url=${address()}&maxwidth=wide`, 400, '“wide”'],
   ])('refuses %s in words', async (_what, query, status, words) => {
     const reply = await ask(query());

@@ -5,7 +5,7 @@ import { isCurrent, scoreFields } from '../item-types/score-fields.ts';
 import type { Say } from '../messages/say.ts';
 import { chooseItems } from '../quiz/delivery-options.ts';
 import type { GivenAnswer } from '../quiz/given-answer.ts';
-import { isReached } from '../quiz/grade.ts';
+import { judge } from '../quiz/grade.ts';
 import type { ItemId } from '../quiz/ids.ts';
 import type { Item } from '../quiz/item.ts';
 import type { Standing } from './tracker.ts';
@@ -61,6 +61,6 @@ export function standingOf(attempt: PlayedAttempt, markPercent: number | null): 
     points,
     maxPoints,
     isFinished: openItemOf(attempt) === null,
-    isPassed: markPercent === null ? null : isReached((points / maxPoints) * 100, markPercent),
+    isPassed: judge({ points, maxPoints }, markPercent)?.passed ?? null,
   };
 }

@@ -6,6 +6,7 @@ import type { Say } from '../messages/say.ts';
 import { textFragmentUrl } from '../passage/text-fragment.ts';
 import { certaintyMark } from '../quiz/certainty-marks.ts';
 import { drawSeedOf } from '../quiz/draw.ts';
+import { judge, type Judgement } from '../quiz/grade.ts';
 import type { Item } from '../quiz/item.ts';
 import type { AskedItem, ReviewedItem } from '../quiz/item-page.ts';
 import { pointsText } from '../quiz/results.ts';
@@ -53,8 +54,7 @@ export interface PlayedResults {
   readonly total: number;
   readonly questions: readonly ResultRow[];
   /** Null where no pass mark is set. */
-  readonly passed: boolean | null;
-  readonly passPercent: number | null;
+  readonly judgement: Judgement | null;
 }
 
 /** All that is shown at one time. */
@@ -129,7 +129,7 @@ export function resultsPage(
   attempt: PlayedAttempt,
   markPercent: number | null,
 ): PlayedResults {
-  const { isPassed, maxPoints, points } = standingOf(attempt, markPercent);
+  const { maxPoints, points } = standingOf(attempt, markPercent);
   const questions = attempt.items.flatMap((item, index) => {
     const answer = attempt.answers.get(item.id);
     return answer ? [resultRow(context, { item, position: index + 1, answer })] : [];
@@ -141,7 +141,6 @@ export function resultsPage(
     right: questions.filter(({ grade }) => grade === 'right').length,
     total: attempt.items.length,
     questions,
-    passed: isPassed,
-    passPercent: markPercent,
+    judgement: judge({ points, maxPoints }, markPercent),
   };
 }

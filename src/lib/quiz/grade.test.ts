@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { gradeOfAttempts, isReached, percentOf, type AttemptStatus } from './grade.ts';
+import { gradeOfAttempts, isReached, judge, percentOf, type AttemptStatus } from './grade.ts';
 
 function attempt(points: number, status: AttemptStatus = 'completed', maxPoints = 10) {
   return { points, maxPoints, status };
@@ -49,5 +49,20 @@ describe('the grade of several attempts', () => {
 
   it('is a share of nothing where nothing could be earned', () => {
     expect(percentOf({ points: 0, maxPoints: 0 })).toBe(0);
+  });
+});
+
+describe('an attempt beside a pass mark', () => {
+  it.each([
+    [7, 10, 70, true],
+    [6.9, 10, 70, false],
+    [2 / 3, 1, 66.66, true],
+    [0, 0, 1, false],
+  ])('%d of %d points, mark %d: %s', (points, maxPoints, passPercent, passed) => {
+    expect(judge({ points, maxPoints }, passPercent)).toMatchObject({ passed, passPercent });
+  });
+
+  it('is not judged without one', () => {
+    expect(judge({ points: 1, maxPoints: 1 }, null)).toBeNull();
   });
 });

@@ -41,6 +41,23 @@ export function isReached(percent: number, markPercent: number): boolean {
   return percent >= markPercent - rounding;
 }
 
+/** What an attempt that is over comes to beside a pass mark; percent from 0 to 100. */
+export interface Judgement {
+  readonly passed: boolean;
+  readonly percent: number;
+  readonly passPercent: number;
+}
+
+/** Judges points by a pass mark; null where there is none. */
+export function judge(
+  scored: Pick<Gradable, 'points' | 'maxPoints'>,
+  passPercent: number | null,
+): Judgement | null {
+  if (passPercent === null) return null;
+  const percent = percentOf(scored);
+  return { passed: isReached(percent, passPercent), percent, passPercent };
+}
+
 /**
  * The grade of a learner's attempts, given in the order in which they were begun; null where none
  * counts. An attempt under way counts nothing until its assignment has closed, and one in which nothing

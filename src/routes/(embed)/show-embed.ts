@@ -1,5 +1,6 @@
 import { embedVersion, type CompletedMessage, type EmbedMessage } from '$lib/embed/messages';
 import type { DeliveryOptions } from '$lib/quiz/delivery-options';
+import { judge, percentOf, type Judgement } from '$lib/quiz/grade';
 import type { ItemId } from '$lib/quiz/ids';
 import type { RevealedPage } from '$lib/quiz/item-page';
 import type { EmbedPage, EndPage } from '$lib/server/embed/embedding';
@@ -10,8 +11,7 @@ export interface EmbedData {
   /** For the page around the frame. */
   readonly told: readonly EmbedMessage[];
   /** Null until the end, and where no pass mark is set. */
-  readonly passed: boolean | null;
-  readonly passPercent: number | null;
+  readonly judgement: Judgement | null;
 }
 
 /** Makes the data of a page from what it shows; from here on the frame is this bank's. */
@@ -23,7 +23,7 @@ export async function embedData(
   if (shown.kind !== 'kept') locals.framedBank = shown.page.bank.id;
   const told = await messagesOf(locals, shown, passPercent);
   const end = told.find((message) => message.type === 'completed');
-  return { shown, told, passed: end?.passed ?? null, passPercent };
+  return { shown, told, judgement: end ? judge(end, passPercent) : null };
 }
 
 async function messagesOf(
@@ -73,18 +73,13 @@ function completed(
 ): CompletedMessage {
   const { points } = results;
   const maxPoints = results.maxPoints + notReachedPoints;
-  const percent = maxPoints === 0 ? 0 : (points / maxPoints) * 100;
+  const percent = percentOf({ points, maxPoints });
   return {
     verbatim: embedVersion,
     type: 'completed',
     score: Math.round(percent * 100) / 100,
-    passed: passPercent === null ? null : isPassed(points, maxPoints, passPercent),
+    passed: judge({ points, maxPoints }, passPercent)?.passed ?? null,
     points,
     maxPoints,
   };
-}
-
-/** True from the mark on; thirds and sixths of points may be a hair below it. */
-function isPassed(points: number, maxPoints: number, passPercent: number): boolean {
-  return points * 100 >= passPercent * maxPoints - 1e-6;
 }

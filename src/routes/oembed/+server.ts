@@ -13,7 +13,9 @@ export const GET: RequestHandler = ({ locals, request, url }) => {
   const asked = readOembedRequest(url);
   if (asked.kind !== 'quiz') return refuse(asked, locals.say);
   const bank = locals.app.library.banks.get(asked.bankId);
-  if (!bank || !mayBeFramed(locals, bank.id)) return refuse({ kind: 'foreign' }, locals.say);
+  if (!bank || !mayBeFramed(locals, bank.id)) {
+    return inWords(404, locals.say('oembed.unknown', { bank: asked.bankId }));
+  }
   const { faults, limits, options } = asked;
   const answer = oembedAnswer(
     { origin: url.origin, bank, options, faults },
@@ -35,8 +37,12 @@ function refuse(asked: Exclude<OembedRequest, { readonly kind: 'quiz' }>, say: S
     asked.kind === 'limit'
       ? say('oembed.limit', { name: asked.name, value: asked.value })
       : say(`oembed.${asked.kind}`);
+  return inWords(statuses[asked.kind], words);
+}
+
+function inWords(status: number, words: string): Response {
   return new Response(words, {
-    status: statuses[asked.kind],
+    status,
     headers: { 'content-type': 'text/plain; charset=utf-8' },
   });
 }

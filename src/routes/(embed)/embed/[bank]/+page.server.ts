@@ -16,12 +16,12 @@ function ownerFor(locals: App.Locals): OwnerId {
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
   const bank = locals.app.library.banks.get(params.bank as BankId);
-  if (!bank) error(404, locals.say('refusal.noBank'));
+  if (!bank) error(404, locals.say('embed.noBank', { bank: params.bank }));
   locals.framedBank = bank.id;
   locals.owner = ownerFor(locals);
   const options = embedOptions(url);
   const shown = await locals.app.openEmbed({ bankId: bank.id, owner: locals.owner, options });
-  if (!shown) error(404, locals.say('refusal.noBank'));
+  if (!shown) error(404, locals.say('embed.noBank', { bank: params.bank }));
   const page = embedAddress({ origin: url.origin, bank, options });
   return {
     ...(await embedData(locals, shown, options)),
