@@ -155,9 +155,12 @@ function settingsOf({
   };
 }
 
+/** So many copies back a course is looked for: Canvas names up to a thousand. */
+const mostCopies = 20;
+
 /** The ids that a history names, the latest first; a parameter that the platform does not know is none. */
 function idsIn(history: string | undefined): string[] {
-  const ids = history?.split(',').map((id) => id.trim()) ?? [];
+  const ids = history?.split(',', mostCopies).map((id) => id.trim()) ?? [];
   return ids.filter((id) => id !== '' && !id.startsWith('$'));
 }
 
