@@ -1,7 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeClient } from '../http/client.ts';
 import type { Launch } from './launch-claims.ts';
-import { launch, openQuiz, register, startTool, type Tool } from './launching.ts';
+import {
+  fieldsOf,
+  fromPlatform,
+  launch,
+  openQuiz,
+  register,
+  startTool,
+  type Tool,
+} from './launching.ts';
 import { startPlatform, userOf, type Platform } from './platform.ts';
 
 let tool: Tool;
@@ -33,6 +41,29 @@ describe('who may frame the pages', () => {
     expect(ancestors(refused.headers)).toBe('*');
     const page = await makeClient(tool.origin).get('/teach');
     expect(ancestors(page.headers)).toBe("'none'");
+  });
+
+  it('is the school from where the first launch comes, and no other platform', async () => {
+    const other = await startPlatform({ deploymentId: '1' });
+    await register(tool, other);
+    const claims = {
+      'https://purl.imsglobal.org/spec/lti/claim/launch_presentation': {
+        return_url: 'https://school.example/courses/1',
+      },
+    };
+    const desk = await launch(tool, platform, launchOf(2, { claims }));
+    expect(ancestors(desk.headers)).toBe(`'self' ${platform.origin} https://school.example`);
+    await other.close();
+  });
+
+  it('is nobody for the page that asks for a yes', async () => {
+    const query = platform.offer(launchOf(3));
+    query.set('alone', '1');
+    const login = await makeClient(tool.origin).get(`/lti/login?${String(query)}`);
+    const form = fieldsOf(await (await fetch(login.location ?? '')).text());
+    const asked = await makeClient(tool.origin).post('/lti/launch', form, fromPlatform(platform));
+    expect(asked.body).toContain('Yes, go on');
+    expect(ancestors(asked.headers)).toBe("'none'");
   });
 
   it('may the platform be for quizzes, where others may not', async () => {

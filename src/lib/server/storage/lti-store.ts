@@ -19,7 +19,7 @@ export interface Platform {
   readonly clientId: string;
   readonly authEndpoint: string;
   readonly tokenEndpoint: string;
-  /** For whom requests for tokens are signed, where it is not the token endpoint. */
+  /** For whom requests for tokens are signed, with spaces between several; null for the token endpoint. */
   readonly tokenAudience: string | null;
   readonly jwksUri: string;
   readonly name: string;
@@ -168,8 +168,8 @@ export interface PlatformStore {
   addDeployment(place: DeploymentPlace, nowMs: number): Promise<void>;
   hasDeployment(place: DeploymentPlace): Promise<boolean>;
   addOrigin(platformId: string, origin: string): Promise<void>;
-  /** From where active platforms show quizzes in frames. */
-  listOrigins(): Promise<string[]>;
+  /** From where active platforms show quizzes in frames, sorted. */
+  listOrigins(): Promise<{ readonly platformId: string; readonly origin: string }[]>;
   /** Oldest first. */
   listKeys(): Promise<ToolKey[]>;
   /** Adds a key; all others end at a moment, unless they end before. */
@@ -181,6 +181,8 @@ export interface PlatformStore {
 export interface PassStore {
   /** Stores it, and forgets those that are over. */
   putPass(pass: Pass, nowMs: number): Promise<void>;
+  /** Forgets those that are over. */
+  forgetPasses(nowMs: number): Promise<void>;
   /** Its payload, once: in one statement, so that of two that ask at once one gets it. */
   takePass(hash: string, kind: PassKind, nowMs: number): Promise<string | null>;
   /** As {@link PassStore.takePass}, but leaves a trace by which it is known that it was used. */
@@ -231,7 +233,7 @@ export interface CourseStore {
 export interface ScoreStore {
   /** Null where the learner is no user of the platform from which the assignment is launched. */
   findScoreTarget(id: AssignmentId, learner: LearnerId): Promise<ScoreTarget | null>;
-  /** A moment for the next score: this one, or a little later where that was used up. */
+  /** A moment for the next score: this one, or a second after the last where that is later. */
   stampScore(id: AssignmentId, learner: LearnerId, nowMs: number): Promise<number>;
   noteScore(id: AssignmentId, sent: SentScore): Promise<void>;
   listScores(id: AssignmentId): Promise<SentScore[]>;

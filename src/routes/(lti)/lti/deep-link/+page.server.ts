@@ -14,7 +14,7 @@ async function pickAgain({ locals }: RequestEvent, fields: Fields, only: string 
   const field = fieldOf(fields);
   const page = await locals.lti.showPick(field('session') ?? '', only);
   if (!page) refuseSession(locals);
-  locals.isForPlatforms = true;
+  locals.frames = locals.lti.framesOf(page.platformId);
   const entered = {
     draw: field('draw') ?? '',
     order: field('order') ?? 'given',
@@ -54,7 +54,8 @@ export const actions: Actions = {
       );
       return fail(400, { ...again, faults: faultsOf(locals, chosen) });
     }
-    locals.isForPlatforms = true;
+    const { platformId } = chosen.kind === 'desk' ? chosen.page : chosen;
+    locals.frames = locals.lti.framesOf(platformId);
     if (chosen.kind === 'desk') return { kind: 'desk' as const, page: chosen.page };
     locals.postsTo = new URL(chosen.address).origin;
     return { kind: 'answer' as const, answer: chosen };
