@@ -31,6 +31,9 @@ describe('an address at which a platform is asked', () => {
     ['255.255.255.255', false, false],
     ['64:ff9b::a00:1', false, false],
     ['2002:7f00:1::', false, false],
+    ['::7f00:1', false, false],
+    ['64:ff9b:1::a00:1', false, false],
+    ['fec0::1', false, false],
   ])('%s: %s, and %s where it is trusted', (ip, isOpen, isOpenTrusted) => {
     expect([isReachable(ip, strict), isReachable(ip, trusted)]).toEqual([isOpen, isOpenTrusted]);
   });
@@ -76,6 +79,13 @@ describe('asking', () => {
         name: 'BlockedAddress',
       });
     }
+  });
+
+  it('goes by a connection of its own each time, since those kept were let through for others', async () => {
+    let connections = 0;
+    server.on('connection', () => (connections += 1));
+    for (let count = 0; count < 3; count += 1) await makePlatformFetch(trying)(`${origin}/jwks`);
+    expect(connections).toBe(3);
   });
 
   it('follows no redirect', async () => {
