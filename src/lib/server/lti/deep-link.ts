@@ -85,7 +85,9 @@ export interface PickAnswer {
 /** What is wrong with a choice. */
 export interface PickFault {
   readonly kind: 'fault';
+  /** True where no quiz is chosen, and where no question of one is. */
   readonly isNone: boolean;
+  readonly isEmpty: boolean;
   readonly options: readonly OptionFault[];
 }
 
@@ -118,8 +120,10 @@ function readChoices(
   const items = chosen.length === 1 ? (fields.get('items')?.join(',') ?? '') : '';
   const textOf = (name: OptionName) => (name === 'items' ? items : fields.get(name)?.[0]);
   const { faults, options } = readDeliveryOptions(textOf);
-  if (chosen.length === 0 || faults.length > 0) {
-    return { kind: 'fault', isNone: chosen.length === 0, options: faults };
+  const isNone = chosen.length === 0;
+  const isEmpty = fields.has('only') && items === '';
+  if (isNone || isEmpty || faults.length > 0) {
+    return { kind: 'fault', isNone, isEmpty, options: faults };
   }
   return {
     kind: 'read',
