@@ -1,23 +1,30 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launch, playLaunch, register, startTool, until, type Tool } from './launching.ts';
-import { startPlatform, userOf, type Platform } from './platform.ts';
+import {
+  launch,
+  linkOf,
+  playLaunch,
+  startConnected,
+  stopConnected,
+  stormLaunch,
+  until,
+  type Tool,
+} from './launching.ts';
+import type { Platform } from './platform.ts';
 
 let tool: Tool;
 let platform: Platform;
 beforeAll(async () => {
-  tool = await startTool();
-  platform = await startPlatform({ hasNoLineItem: true, pageSize: 2, isMoodleLike: true });
-  expect((await register(tool, platform)).status).toBe(200);
+  ({ tool, platform } = await startConnected({
+    hasNoLineItem: true,
+    pageSize: 2,
+    isMoodleLike: true,
+  }));
 });
-afterAll(async () => {
-  await tool.stop();
-  await platform.close();
-});
+afterAll(() => stopConnected({ tool, platform }));
 
 /** Has a learner finish the quiz of a link, and gives the column in which the score arrived. */
 async function columnOf(user: number, link: string): Promise<string> {
-  const target = `${tool.origin}/lti/launch?bank=storm`;
-  const given = { user: userOf(user), target, link: { id: link, title: link } };
+  const given = stormLaunch(tool, user, linkOf(link));
   const { scores } = platform.services;
   const before = scores.length;
   await playLaunch(tool, await launch(tool, platform, given));
@@ -55,12 +62,7 @@ describe('the column of a link that is launched without one', () => {
 describe('two scores of one second', () => {
   it('both arrive', async () => {
     const { scores } = platform.services;
-    const target = `${tool.origin}/lti/launch?bank=storm`;
-    const desk = await launch(tool, platform, {
-      user: userOf(2),
-      target,
-      link: { id: 'new', title: 'new' },
-    });
+    const desk = await launch(tool, platform, stormLaunch(tool, 2, linkOf('new')));
     const session = /name="session" value="([\w-]+)"/.exec(desk.body)?.[1] ?? '';
     const learner = /name="learner" value="(lrn_\w+)"/.exec(desk.body)?.[1] ?? '';
     const before = scores.length;

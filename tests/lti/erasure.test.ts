@@ -7,25 +7,20 @@ import {
   launch,
   openClass,
   playLaunch,
-  register,
   signIn,
-  startTool,
+  startConnected,
+  stopConnected,
   until,
   type Tool,
 } from './launching.ts';
-import { startPlatform, userOf, type Platform } from './platform.ts';
+import { userOf, type Platform } from './platform.ts';
 
 let tool: Tool;
 let platform: Platform;
 beforeAll(async () => {
-  tool = await startTool();
-  platform = await startPlatform({ deploymentId: '1' });
-  expect((await register(tool, platform)).status).toBe(200);
+  ({ tool, platform } = await startConnected({ deploymentId: '1' }));
 });
-afterAll(async () => {
-  await tool.stop();
-  await platform.close();
-});
+afterAll(() => stopConnected({ tool, platform }));
 
 /** Which of some texts stand in the data directory: in the database, its log, or anywhere else. */
 function foundOf(texts: readonly string[]): string[] {

@@ -2,36 +2,28 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeClient } from '../http/client.ts';
 import type { Launch } from './launch-claims.ts';
 import {
+  courseOf,
   launch,
+  linkOf,
+  openClass,
   openQuiz,
   playLaunch,
-  register,
-  startTool,
+  startConnected,
+  stopConnected,
+  stormLaunch,
   until,
   type Tool,
-  openClass,
 } from './launching.ts';
-import { startPlatform, userOf, type Platform } from './platform.ts';
+import type { Platform } from './platform.ts';
 
 let tool: Tool;
 let platform: Platform;
 beforeAll(async () => {
-  tool = await startTool();
-  platform = await startPlatform({ isMoodleLike: true, deploymentId: '1', pageSize: 3 });
-  expect((await register(tool, platform)).status).toBe(200);
+  ({ tool, platform } = await startConnected());
 });
-afterAll(async () => {
-  await tool.stop();
-  await platform.close();
-});
+afterAll(() => stopConnected({ tool, platform }));
 
-const courseOf = (id: string, title = 'Media studies') => ({ course: { id, title } });
-const linkOf = (id: string) => ({ link: { id, title: 'The storm' } });
-const launchOf = (user: number, part: Partial<Launch> = {}): Launch => ({
-  user: userOf(user),
-  target: `${tool.origin}/lti/launch?bank=storm`,
-  ...part,
-});
+const launchOf = (user: number, part?: Partial<Launch>) => stormLaunch(tool, user, part);
 
 describe('an instructor', () => {
   const part = { ...courseOf('taught', 'Taught course'), ...linkOf('taught-1') };
