@@ -78,6 +78,26 @@ describe('a course that was copied', () => {
 });
 
 describe('options of a link', () => {
+  it('name a pass mark that holds until an instructor sets another, and again once it changes', async () => {
+    const part = { ...courseOf('passed'), ...linkOf('passed-1') };
+    const passedAt = (pass: number) => ({
+      ...part,
+      target: `${tool.origin}/lti/launch?bank=storm&pass=${pass}`,
+    });
+    const markOf = async (pass: number) => {
+      const reply = await launch(tool, platform, launchOf(3, passedAt(pass)));
+      return new URLSearchParams(reply.location?.replace(/#.*/, '').split('?')[1]).get('pass');
+    };
+    expect(await markOf(60)).toBe('60');
+    expect(await markOf(80)).toBe('80');
+    const desk = await launch(tool, platform, launchOf(2, passedAt(80)));
+    const { teacher, path } = await openClass(tool, desk);
+    const settings = { title: 'Storm', attempts: 'any', rule: 'last', feedback: 'now' };
+    await teacher.post(`${path}?/settings`, { ...settings, certainty: 'off', pass: '70' });
+    expect(await markOf(80)).toBe('70');
+    expect(await markOf(90)).toBe('90');
+  });
+
   it('draw anew for each learner, and another quiz behind the link is another assignment', async () => {
     const part = { ...courseOf('drawn'), ...linkOf('drawn-1') };
     const target = `${tool.origin}/lti/launch?bank=storm&draw=3&order=shuffled&theme=dark`;

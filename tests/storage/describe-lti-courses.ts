@@ -13,7 +13,9 @@ import {
   makeClassAttempt,
   makeKeys,
   makeLearner,
+  makeOtherClass,
   makeRescore,
+  otherKeys,
 } from './make-class-rows.ts';
 import {
   contextPlace,
@@ -130,6 +132,18 @@ export function describeLtiCourses(database: string, open: () => Promise<Store>)
       expect((await store.classes.findClass(classId, instructor))?.id).toBe(classId);
       expect(await store.lti.admitInstructor('cls_9' as ClassId, instructor, 1)).toBe(false);
     });
+
+    it('let it go where it was not let in anew, in courses alone', async () => {
+      await fillCourse(store);
+      const other = makeOtherClass({ createdAt: 1 });
+      await store.classes.createClass(other, otherKeys, instructor, null);
+      await store.lti.admitInstructor(classId, instructor, 1);
+      await store.lti.admitInstructor(classId, instructor, 5);
+      await store.lti.dismissInstructors(5);
+      expect(await store.classes.listClasses(instructor)).toHaveLength(2);
+      await store.lti.dismissInstructors(6);
+      expect(await store.classes.listClasses(instructor)).toEqual([other]);
+    });
   });
 
   describe(`scores on ${database}`, () => {
@@ -183,6 +197,14 @@ export function describeLtiCourses(database: string, open: () => Promise<Store>)
       ]);
       await lti.noteGrading(makeLink(), { lineItem: null, lineItems: null, scopes: [] });
       expect(await lti.listGradedLinks()).toEqual([]);
+    });
+
+    it('are passed by the mark that the link names now', async () => {
+      await fillCourse(store);
+      const link = { ...makeLink(), chosen: 'bank=storm&pass=60' };
+      await store.lti.notePassMark(link, 60);
+      expect(await store.lti.findLink(link)).toEqual(link);
+      expect(await store.classes.findAssignment(assignmentId)).toMatchObject({ passPercent: 60 });
     });
 
     it('are of gradable learners who began', async () => {

@@ -23,6 +23,7 @@ import { makeExportDesk, type ExportDesk } from './exports/export-desk.ts';
 import type { ThreadPath } from './exports/run-thread.ts';
 import { makeGuessLimit, type GuessLimit } from './guess-limit.ts';
 import type { Lti } from './lti/lti.ts';
+import { dismissInstructors } from './lti/open-desk.ts';
 import { makeLtiLine, openLti, type LtiLine } from './lti/open-lti.ts';
 import { readLtiSettings } from './lti/settings.ts';
 import { makeClassPulse, type ClassPulse } from './live/class-pulse.ts';
@@ -127,6 +128,7 @@ async function tidyDaily(
       eraseOldAnswers(context),
       deleteEndedClasses(context),
       context.store.lti.forgetPasses(context.now()),
+      dismissInstructors(context),
     ]).catch(console.error);
   await eraseOld();
   await sending.start();

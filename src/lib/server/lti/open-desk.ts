@@ -136,6 +136,17 @@ export async function readRosterFromDesk(
   return readRoster(context, { platform, deploymentId, classId, membershipsUrl });
 }
 
+/** How long a browser leads a class after its last ticket, in milliseconds: a week. */
+const leadingMs = 7 * 24 * 60 * 60 * 1000;
+
+/** Ends the lead of browsers that have shown no ticket for long: roles change in the course. */
+export function dismissInstructors({
+  now,
+  store,
+}: Pick<LtiContext, 'now' | 'store'>): Promise<void> {
+  return store.lti.dismissInstructors(now() - leadingMs);
+}
+
 /** A ticket that lets one browser lead the class, for five minutes; null where the session is over. */
 export async function makeTicket(context: LtiContext, session: string): Promise<string | null> {
   const desk = await findDesk(context, session);

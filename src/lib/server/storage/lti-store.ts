@@ -109,7 +109,7 @@ export interface GradeService {
 export interface Link extends LinkPlace, GradeService {
   readonly contextId: string;
   readonly assignmentId: AssignmentId;
-  /** The bank and options by which the assignment was made, as they were written. */
+  /** The bank and options by which the assignment was made, and the pass mark that the link names. */
   readonly chosen: string;
 }
 
@@ -212,6 +212,8 @@ export interface CourseStore {
    */
   placeLink(link: Link, assignment: Assignment, was: AssignmentId | null): Promise<boolean>;
   noteGrading(place: LinkPlace, service: GradeService): Promise<void>;
+  /** Notes down that a link names another pass mark than before: the assignment has it from now on. */
+  notePassMark(link: Link, passPercent: number | null): Promise<void>;
   findUser(place: UserPlace): Promise<EnrolledUser | null>;
   /** Puts a learner into the class as this user, unless the user is there already. */
   enrolUser(
@@ -223,8 +225,10 @@ export interface CourseStore {
   noteGradable(place: UserPlace, isGradable: boolean): Promise<void>;
   /** Lets an owner be a learner; those that launches made for the learner before a moment no longer are. */
   seatLearner(id: LearnerId, owner: OwnerId, nowMs: number, staleMs: number): Promise<boolean>;
-  /** Lets a browser lead a class; false where the class is gone. */
+  /** Lets a browser lead a class, from this moment on anew; false where the class is gone. */
   admitInstructor(id: ClassId, instructor: InstructorId, nowMs: number): Promise<boolean>;
+  /** Lets no browser lead the class of a course that was let in before a moment. */
+  dismissInstructors(beforeMs: number): Promise<void>;
   /** The link that leads to an assignment; null for one that no platform knows. */
   findLinkOf(id: AssignmentId): Promise<Link | null>;
 }
