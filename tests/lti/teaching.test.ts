@@ -14,7 +14,7 @@ import {
   until,
   type Tool,
 } from './launching.ts';
-import type { Platform } from './platform.ts';
+import { userOf, type Platform } from './platform.ts';
 
 let tool: Tool;
 let platform: Platform;
@@ -73,6 +73,25 @@ describe('an instructor', () => {
     expect(stamps).toEqual([...new Set(stamps)].sort());
     const open = await desk.browser.post('/lti/desk?/resend', { session });
     expect(open.body).toContain('There was nothing to send again');
+  });
+
+  it('is told of to nobody from the first launch as one, whatever was learned before', async () => {
+    const own = { ...courseOf('assisted'), ...linkOf('assisted-1') };
+    const sentOf = (id: string) => platform.services.scores.filter(({ userId }) => userId === id);
+    await playLaunch(tool, await launch(tool, platform, launchOf(8, own)));
+    await until(() => sentOf('8').length === 1, 'the score of a learner');
+    const user = { ...userOf(8), roles: ['TeachingAssistant'] };
+    const desk = await launch(tool, platform, { ...launchOf(8, own), user });
+    const { session } = await openClass(tool, desk);
+    const row = desk.body.split('<tr').find((each) => each.includes('Learner 06')) ?? '';
+    const learner = /name="learner" value="(lrn_\w+)"/.exec(row)?.[1] ?? '';
+    await desk.browser.post('/lti/desk?/resend', { session, learner });
+    const settled = async () =>
+      /<div[^>]*>\s*Not sent/.test(
+        (await desk.browser.post('/lti/desk?/resend', { session })).body,
+      );
+    await until(settled, 'it is not sent');
+    expect(sentOf('8')).toHaveLength(1);
   });
 
   it('corrects a question, and what learners earned by it is sent', async () => {
