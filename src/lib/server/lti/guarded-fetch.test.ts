@@ -50,7 +50,8 @@ describe('asking', () => {
         const more = () => response.write('x'.repeat(65_536));
         response.on('drain', more);
         while (more());
-      } else response.writeHead(200).end(`${request.method} ${request.url}`);
+      } else if (request.url === '/slow') response.writeHead(200).write('x');
+      else response.writeHead(200).end(`${request.method} ${request.url}`);
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     origin = `http://localhost:${(server.address() as AddressInfo).port}`;
@@ -91,6 +92,12 @@ describe('asking', () => {
   it('follows no redirect', async () => {
     const response = await makePlatformFetch(trying)(`${origin}/moved`);
     expect([response.status, response.headers.get('location')]).toEqual([302, '/secret']);
+  });
+
+  it('waits no longer for what comes slowly than for what does not come', async () => {
+    const signal = AbortSignal.timeout(200);
+    await expect(makePlatformFetch(trying)(`${origin}/slow`, { signal })).rejects.toThrow();
+    server.closeAllConnections();
   });
 
   it('reads a megabyte and no more', async () => {
