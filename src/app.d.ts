@@ -50,8 +50,8 @@ declare global {
       isFraming?: boolean;
       /** The bank that is shown in the frame of another site; set by the page that shows it. */
       framedBank?: BankId;
-      /** Set where a page of a launch may be framed by platforms alone. */
-      isForPlatforms?: boolean;
+      /** What `frame-ancestors` says for a page of a launch; set where not everybody may frame it. */
+      frames?: string;
       /** To where, beside this site, a page of a launch posts its form. */
       postsTo?: string;
       /** Set where the database failed while this request was answered. */

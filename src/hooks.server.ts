@@ -64,7 +64,7 @@ export const handle: Handle = ({ event, resolve }) => {
   equip(event.locals, opened, speaker);
   if (isEmbed) return answerEmbed(event, resolve, speaker);
   if (isLaunchPath(event.url.pathname)) {
-    return answerLaunch(event, resolve, speaker, opened.platformOrigins());
+    return answerLaunch(event, resolve, speaker);
   }
   return answerSite(event, resolve, speaker);
 };
@@ -170,7 +170,6 @@ async function answerLaunch(
   event: RequestEvent,
   resolve: Resolve,
   speaker: Speaker,
-  origins: readonly string[],
 ): Promise<Response> {
   const { locals } = event;
   locals.owner = null;
@@ -183,7 +182,7 @@ async function answerLaunch(
   const { headers } = response;
   const policy = headers.get('content-security-policy');
   // A refusal is read wherever it comes up; there is nothing on it to be clicked by mistake.
-  const ancestors = locals.isForPlatforms ? ["'self'", ...origins].join(' ') : '*';
+  const ancestors = locals.frames ?? '*';
   if (policy) {
     headers.set(
       'content-security-policy',

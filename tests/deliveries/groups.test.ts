@@ -54,6 +54,19 @@ describe('a group', () => {
     expect(await deliveries.list({ state: 'delivered' }, 999)).toHaveLength(100);
   });
 
+  it('holds up none for those that are in trouble of their own', async () => {
+    const own: Sent = { kind: 'later', reason: '403 Forbidden', isOwn: true };
+    const { deliveries, time } = await queueOf((key) => (key === 'good' ? delivered : own));
+    for (let index = 0; index < 60; index += 1) await deliveries.request(scoreOf(`s${index}`));
+    deliveries.start();
+    await time.pass(12 * 60 * minuteMs);
+    await deliveries.request(scoreOf('good'));
+    await time.pass(minuteMs);
+    expect(await deliveries.find({ kind: 'lti-score', key: 'good' })).toMatchObject({
+      state: 'delivered',
+    });
+  });
+
   it('with one delivery that always fails brings all the others through', async () => {
     const { deliveries, sent, time } = await queueOf((key) => (key === 's0' ? later : delivered));
     for (let index = 0; index < 50; index += 1) await deliveries.request(scoreOf(`s${index}`));

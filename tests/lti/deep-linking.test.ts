@@ -1,26 +1,24 @@
 import { createRemoteJWKSet, jwtVerify } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Launch } from './launch-claims.ts';
-import { fieldsOf, launch, register, startTool, type Tool } from './launching.ts';
-import { startPlatform, userOf, type Platform } from './platform.ts';
+import {
+  fieldsOf,
+  launch,
+  startConnected,
+  stopConnected,
+  stormLaunch,
+  type Tool,
+} from './launching.ts';
+import type { Platform } from './platform.ts';
 
 let tool: Tool;
 let platform: Platform;
 beforeAll(async () => {
-  tool = await startTool();
-  platform = await startPlatform({ isMoodleLike: true, deploymentId: '1', pageSize: 3 });
-  expect((await register(tool, platform)).status).toBe(200);
+  ({ tool, platform } = await startConnected());
 });
-afterAll(async () => {
-  await tool.stop();
-  await platform.close();
-});
+afterAll(() => stopConnected({ tool, platform }));
 
-const launchOf = (user: number, part: Partial<Launch> = {}): Launch => ({
-  user: userOf(user),
-  target: `${tool.origin}/lti/launch?bank=storm`,
-  ...part,
-});
+const launchOf = (user: number, part?: Partial<Launch>) => stormLaunch(tool, user, part);
 
 /** What the page that hands a choice to the platform has signed. */
 async function signedIn(body: string): Promise<Record<string, unknown>> {
@@ -111,12 +109,29 @@ describe('deep linking', () => {
     expect(new URL(item?.url ?? '').searchParams.get('items')).toBe(`${first},${third}`);
   });
 
+  it('adds no question where none is ticked, and keeps the ticks where something else is wrong', async () => {
+    const { post, session } = await pick({}, {});
+    const form = { session, bank: 'storm', only: 'storm' };
+    const none = await post('/lti/deep-link?/choose', new URLSearchParams(form));
+    expect([none.status, none.body]).toEqual([400, expect.stringContaining('none is ticked')]);
+    const [item = ''] = /name="items" value="([^"]+)"/.exec(none.body)?.slice(1) ?? [];
+    const wrong = new URLSearchParams({ ...form, items: item, pass: '200' });
+    const again = await post('/lti/deep-link?/choose', wrong);
+    expect(again.body.match(/name="items"[^>]*checked/g)).toHaveLength(1);
+    const back = await post('/lti/deep-link?/quizzes', wrong);
+    expect(back.body).toContain('type="radio" name="bank" value="storm"');
+  });
+
   it('asks again where nothing, or something that can’t be, was chosen; and answers once', async () => {
     const { post, reply, session } = await pick({}, {});
     expect([reply.status, reply.body]).toEqual([400, expect.stringContaining('Choose a quiz.')]);
     const wrong = new URLSearchParams({ session, bank: 'storm', pass: '200' });
     const again = await post('/lti/deep-link?/choose', wrong);
-    expect([again.status, again.body]).toEqual([400, expect.stringContaining('“200” can’t')]);
+    expect([again.status, again.body]).toEqual([
+      400,
+      expect.stringContaining('Pass mark: “200” is not a whole number from 1 to 100.'),
+    ]);
+    expect(again.body).toMatch(/<input[^>]*name="bank" value="storm"[^>]*checked/);
     const right = new URLSearchParams({ session, bank: 'storm' });
     expect((await post('/lti/deep-link?/choose', right)).status).toBe(200);
     expect((await post('/lti/deep-link?/choose', right)).status).toBe(403);

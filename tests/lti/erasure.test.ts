@@ -1,28 +1,26 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { makeClient } from '../http/client.ts';
 import {
+  fromPlatform,
   launch,
   openClass,
   playLaunch,
-  register,
-  startTool,
+  signIn,
+  startConnected,
+  stopConnected,
   until,
   type Tool,
 } from './launching.ts';
-import { startPlatform, userOf, type Platform } from './platform.ts';
+import { userOf, type Platform } from './platform.ts';
 
 let tool: Tool;
 let platform: Platform;
 beforeAll(async () => {
-  tool = await startTool();
-  platform = await startPlatform({ deploymentId: '1' });
-  expect((await register(tool, platform)).status).toBe(200);
+  ({ tool, platform } = await startConnected({ deploymentId: '1' }));
 });
-afterAll(async () => {
-  await tool.stop();
-  await platform.close();
-});
+afterAll(() => stopConnected({ tool, platform }));
 
 /** Which of some texts stand in the data directory: in the database, its log, or anywhere else. */
 function foundOf(texts: readonly string[]): string[] {
@@ -48,6 +46,11 @@ it('a learner, and a class, that are deleted leave nothing of a launch behind', 
   const texts = [course.id, course.title, link.id, link.title];
   const own = people.map(({ id, name }) => [id, name]);
   expect(foundOf([...texts, ...own.flat()])).toEqual([...texts, ...own.flat()]);
+  // Launched again by a browser that keeps no cookie, which waits at the page that says so.
+  const [user = userOf(3)] = people;
+  const { form } = await signIn(tool, platform, { user, target, course, link });
+  const waiting = await makeClient(tool.origin).post('/lti/launch', form, fromPlatform(platform));
+  expect(waiting.body).toContain('Continue in a new window');
 
   const desk = await launch(tool, platform, { user: userOf(2), target, course, link });
   const { path, teacher } = await openClass(tool, desk);

@@ -7,7 +7,7 @@ import { makeClient, type Client as Browser, type Reply } from '../http/client.t
 import { makeFrame, playFrame, type FrameClient } from '../http/frame-client.ts';
 import { startServer } from '../http/server.ts';
 import type { Launch } from './launch-claims.ts';
-import type { Client, Platform } from './platform.ts';
+import { startPlatform, userOf, type Client, type Platform, type Variant } from './platform.ts';
 
 /** A server of this tool at an address that it keeps over a restart, with its database. */
 export interface Tool {
@@ -60,6 +60,44 @@ export async function register(
   const page = await browser.get(`/lti/register?${String(query)}`);
   return page.status === 200 ? browser.post('/lti/register', fieldsOf(page.body)) : page;
 }
+
+/** A tool, and a platform at which it is registered. */
+export interface Connected {
+  readonly tool: Tool;
+  readonly platform: Platform;
+}
+
+/** Starts both; the platform is like Moodle, and has lists of several pages, unless it is said otherwise. */
+export async function startConnected(
+  variant: Variant = { isMoodleLike: true, deploymentId: '1', pageSize: 3 },
+): Promise<Connected> {
+  const tool = await startTool();
+  const platform = await startPlatform(variant);
+  const { body, status } = await register(tool, platform);
+  if (status !== 200) throw new Error(`Not registered: ${status} ${body}`);
+  return { tool, platform };
+}
+
+/** Stops both. */
+export async function stopConnected({ platform, tool }: Connected): Promise<void> {
+  await tool.stop();
+  await platform.close();
+}
+
+/** A launch of the storm by a user, from the platform’s first course and link unless it is said otherwise. */
+export function stormLaunch(
+  { origin }: Pick<Tool, 'origin'>,
+  user: number,
+  part: Partial<Launch> = {},
+): Launch {
+  return { user: userOf(user), target: `${origin}/lti/launch?bank=storm`, ...part };
+}
+
+/** A course of this id. */
+export const courseOf = (id: string, title = 'Media studies') => ({ course: { id, title } });
+
+/** A link of this id to the storm. */
+export const linkOf = (id: string) => ({ link: { id, title: 'The storm' } });
 
 /** The hidden fields of a page’s first form, or of the one with this action. */
 export function fieldsOf(page: string, action = ''): Record<string, string> {

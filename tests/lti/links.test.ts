@@ -1,35 +1,27 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Launch } from './launch-claims.ts';
 import {
+  courseOf,
   fieldsOf,
   launch,
-  openQuiz,
-  register,
-  startTool,
-  type Tool,
+  linkOf,
   openClass,
+  openQuiz,
+  startConnected,
+  stopConnected,
+  stormLaunch,
+  type Tool,
 } from './launching.ts';
-import { startPlatform, userOf, type Platform } from './platform.ts';
+import type { Platform } from './platform.ts';
 
 let tool: Tool;
 let platform: Platform;
 beforeAll(async () => {
-  tool = await startTool();
-  platform = await startPlatform({ isMoodleLike: true, deploymentId: '1', pageSize: 3 });
-  expect((await register(tool, platform)).status).toBe(200);
+  ({ tool, platform } = await startConnected());
 });
-afterAll(async () => {
-  await tool.stop();
-  await platform.close();
-});
+afterAll(() => stopConnected({ tool, platform }));
 
-const courseOf = (id: string, title = 'Media studies') => ({ course: { id, title } });
-const linkOf = (id: string) => ({ link: { id, title: 'The storm' } });
-const launchOf = (user: number, part: Partial<Launch> = {}): Launch => ({
-  user: userOf(user),
-  target: `${tool.origin}/lti/launch?bank=storm`,
-  ...part,
-});
+const launchOf = (user: number, part?: Partial<Launch>) => stormLaunch(tool, user, part);
 
 describe('a link without a quiz', () => {
   it('lets its instructor choose one, and leads learners there from then on', async () => {
@@ -68,7 +60,7 @@ describe('a course that was copied', () => {
       const copy = { ...courseOf(id), ...linkOf(`${id}-1`), custom };
       const desk = await launch(tool, platform, launchOf(2, copy));
       expect(desk.body).toContain('Storm, second try');
-      expect(desk.body).toContain('0 learners');
+      expect(desk.body).toContain('No learner has come yet');
     }
   });
 
@@ -86,6 +78,26 @@ describe('a course that was copied', () => {
 });
 
 describe('options of a link', () => {
+  it('name a pass mark that holds until an instructor sets another, and again once it changes', async () => {
+    const part = { ...courseOf('passed'), ...linkOf('passed-1') };
+    const passedAt = (pass: number) => ({
+      ...part,
+      target: `${tool.origin}/lti/launch?bank=storm&pass=${pass}`,
+    });
+    const markOf = async (pass: number) => {
+      const reply = await launch(tool, platform, launchOf(3, passedAt(pass)));
+      return new URLSearchParams(reply.location?.replace(/#.*/, '').split('?')[1]).get('pass');
+    };
+    expect(await markOf(60)).toBe('60');
+    expect(await markOf(80)).toBe('80');
+    const desk = await launch(tool, platform, launchOf(2, passedAt(80)));
+    const { teacher, path } = await openClass(tool, desk);
+    const settings = { title: 'Storm', attempts: 'any', rule: 'last', feedback: 'now' };
+    await teacher.post(`${path}?/settings`, { ...settings, certainty: 'off', pass: '70' });
+    expect(await markOf(80)).toBe('70');
+    expect(await markOf(90)).toBe('90');
+  });
+
   it('draw anew for each learner, and another quiz behind the link is another assignment', async () => {
     const part = { ...courseOf('drawn'), ...linkOf('drawn-1') };
     const target = `${tool.origin}/lti/launch?bank=storm&draw=3&order=shuffled&theme=dark`;

@@ -6,25 +6,25 @@ import { openStore } from '../../src/lib/server/storage/open.ts';
 import { storagePlace } from '../../src/lib/server/storage/place.ts';
 import type { Store } from '../../src/lib/server/storage/store.ts';
 import { makeCode, rejoinCodeLength } from '../../src/lib/quiz/join-code.ts';
-import { launch, playLaunch, register, startTool, until, type Tool } from './launching.ts';
-import { startPlatform, userOf, type Platform } from './platform.ts';
+import {
+  launch,
+  playLaunch,
+  startConnected,
+  stopConnected,
+  stormLaunch,
+  until,
+  type Tool,
+} from './launching.ts';
+import type { Platform } from './platform.ts';
 
 let tool: Tool;
 let platform: Platform;
 beforeAll(async () => {
-  tool = await startTool();
-  platform = await startPlatform({ isMoodleLike: true, deploymentId: '1' });
-  expect((await register(tool, platform)).status).toBe(200);
+  ({ tool, platform } = await startConnected({ isMoodleLike: true, deploymentId: '1' }));
 });
-afterAll(async () => {
-  await tool.stop();
-  await platform.close();
-});
+afterAll(() => stopConnected({ tool, platform }));
 
-const given = (user: number) => ({
-  user: userOf(user),
-  target: `${tool.origin}/lti/launch?bank=storm`,
-});
+const given = (user: number) => stormLaunch(tool, user);
 
 async function inStore<Value>(work: (store: Store) => Promise<Value>): Promise<Value> {
   const store = await openStore(storagePlace({ DATA_DIR: tool.dataDir }));

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createRemoteJWKSet, jwtVerify } from 'jose';
 import type { PlatformUser } from './launch-claims.ts';
-import { sendJson, type Client, type Variant } from './platform.ts';
+import { authorisationServer, sendJson, type Client, type Variant } from './platform.ts';
 
 /** A score as it was taken. */
 export interface TakenScore {
@@ -47,6 +47,8 @@ export interface Services {
   readonly scores: TakenScore[];
   /** Why scores were not taken. */
   readonly refused: string[];
+  /** Addresses of columns that somebody has taken out of the gradebook. */
+  readonly removed: Set<string>;
   /** Each reply to a score, in order, before all is well again. */
   readonly mishaps: Mishap[];
   readonly tokens: () => number;
@@ -78,6 +80,7 @@ export function makeServices({ clients, origin, users, variant }: Given): Servic
     lineItems: [],
     scores: [],
     refused: [],
+    removed: new Set(),
     mishaps: [],
     tokens: () => given,
     endTokens: () => tokens.clear(),
@@ -125,7 +128,7 @@ export function makeServices({ clients, origin, users, variant }: Given): Servic
     if (!client || form.get('grant_type') !== 'client_credentials') throw new Error('client');
     const keys = createRemoteJWKSet(new URL(String(client.configuration['jwks_uri'])));
     const { payload: checked } = await jwtVerify(assertion, keys, {
-      audience: `${origin}/token`,
+      audience: (variant.isStrict && authorisationServer(origin, variant)) || `${origin}/token`,
       subject: client.clientId,
       requiredClaims: ['exp', 'iat', 'jti'],
     });
@@ -141,6 +144,7 @@ export function makeServices({ clients, origin, users, variant }: Given): Servic
   ) => {
     const score = JSON.parse(body) as TakenScore;
     const lineItem = `${url.origin}${url.pathname.replace(/\/scores$/, '')}${url.search}`;
+    if (services.removed.has(lineItem)) return sendJson(response, { error: 'no such column' }, 404);
     const user = users.find(({ id }) => id === score.userId);
     const name = `${lineItem} ${score.userId}`;
     const faults = [
@@ -157,9 +161,13 @@ export function makeServices({ clients, origin, users, variant }: Given): Servic
       services.refused.push(faults.join(', '));
       return sendJson(response, { error: faults }, 400);
     }
-    if ((latest.get(name) ?? '') >= score.timestamp)
+    // Moodle keeps whole seconds, and takes no two scores of one.
+    const stamp = score.timestamp.slice(0, variant.isMoodleLike ? 19 : undefined);
+    if ((latest.get(name) ?? '') >= stamp) {
+      services.refused.push('old');
       return sendJson(response, { error: 'old' }, 409);
-    latest.set(name, score.timestamp);
+    }
+    latest.set(name, stamp);
     services.scores.push({ ...score, lineItem });
     return sendJson(response, {});
   };
@@ -170,7 +178,15 @@ export function makeServices({ clients, origin, users, variant }: Given): Servic
     url: URL,
     body: string,
   ) => {
-    if (request.method !== 'POST') return sendPage(response, url, services.lineItems, (all) => all);
+    if (request.method !== 'POST') {
+      const listed = services.lineItems.filter(
+        (item) =>
+          !services.removed.has(item.id) &&
+          isAskedFor(url, 'resource_link_id', item.resourceLinkId) &&
+          isAskedFor(url, 'resource_id', item.resourceId),
+      );
+      return sendPage(response, url, listed, (all) => all);
+    }
     const item = {
       ...(JSON.parse(body) as LineItem),
       id: `${origin}/lineitems/made-${services.lineItems.length + 1}${query}`,
@@ -207,6 +223,11 @@ export function makeServices({ clients, origin, users, variant }: Given): Servic
     );
   };
   return services;
+}
+
+function isAskedFor({ searchParams }: URL, name: string, value: string | undefined): boolean {
+  const asked = searchParams.get(name);
+  return asked === null || asked === value;
 }
 
 async function fail(response: ServerResponse, { afterMs = 0, headers, status }: Mishap) {

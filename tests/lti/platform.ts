@@ -10,9 +10,15 @@ import { makeServices, type Services } from './platform-services.ts';
 export interface Variant {
   /** Line items whose addresses carry a query, numbers as users’ ids, short names of roles in lists. */
   readonly isMoodleLike?: boolean;
-  /** One issuer with many clients, a frame that keeps things for tools, line items of content ignored. */
+  /**
+   * One issuer with many clients, a frame that keeps things for tools, line items of content ignored; names
+   * an authorisation server, and gives tokens to whom its token endpoint is the audience all the same.
+   */
   readonly isCanvasLike?: boolean;
-  /** Takes no message id twice, and no address of return but the very one that was registered. */
+  /**
+   * Takes no message id twice, no address of return but the very one that was registered, and no audience
+   * but the authorisation server that it names.
+   */
   readonly isStrict?: boolean;
   /** Entries on a page of a list; null for all on one. */
   readonly pageSize?: number;
@@ -87,7 +93,7 @@ export async function startPlatform(variant: Variant = {}, isOnNumber = true): P
       return sendJson(response, { keys: keys.map(({ publicJwk }) => publicJwk) });
     }
     if (url.pathname === '/openid-configuration')
-      return sendJson(response, configurationOf(origin));
+      return sendJson(response, configurationOf(origin, variant));
     if (url.pathname === '/register') return register(platform, request, response, body);
     if (url.pathname === '/auth') return authorise(platform, url.searchParams, response);
     if (url.pathname === '/course') return sendHtml(response, coursePage(url.searchParams));
@@ -136,9 +142,20 @@ export function userOf(id: number): PlatformUser {
   return user;
 }
 
-function configurationOf(origin: string) {
+/** The authorisation server that a platform names (Dynamic Registration 1.0, 3.4.1); null where it names none. */
+export function authorisationServer(
+  origin: string,
+  { isCanvasLike = false, isStrict = false }: Variant,
+): string | null {
+  if (isCanvasLike) return new URL(origin).host;
+  return isStrict ? `${origin}/authorisation-server` : null;
+}
+
+function configurationOf(origin: string, variant: Variant) {
+  const server = authorisationServer(origin, variant);
   return {
     issuer: origin,
+    ...(server !== null && { authorization_server: server }),
     authorization_endpoint: `${origin}/auth`,
     token_endpoint: `${origin}/token`,
     jwks_uri: `${origin}/jwks`,

@@ -1,26 +1,30 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openStore } from '../../src/lib/server/storage/open.ts';
+import { storagePlace } from '../../src/lib/server/storage/place.ts';
 import { makeClient } from '../http/client.ts';
 import type { Launch } from './launch-claims.ts';
-import { launch, openQuiz, register, startTool, type Tool } from './launching.ts';
+import {
+  fieldsOf,
+  fromPlatform,
+  launch,
+  openQuiz,
+  register,
+  startConnected,
+  startTool,
+  stopConnected,
+  stormLaunch,
+  type Tool,
+} from './launching.ts';
 import { startPlatform, userOf, type Platform } from './platform.ts';
 
 let tool: Tool;
 let platform: Platform;
 beforeAll(async () => {
-  tool = await startTool();
-  platform = await startPlatform({ isMoodleLike: true, deploymentId: '1', pageSize: 3 });
-  expect((await register(tool, platform)).status).toBe(200);
+  ({ tool, platform } = await startConnected());
 });
-afterAll(async () => {
-  await tool.stop();
-  await platform.close();
-});
+afterAll(() => stopConnected({ tool, platform }));
 
-const launchOf = (user: number, part: Partial<Launch> = {}): Launch => ({
-  user: userOf(user),
-  target: `${tool.origin}/lti/launch?bank=storm`,
-  ...part,
-});
+const launchOf = (user: number, part?: Partial<Launch>) => stormLaunch(tool, user, part);
 
 describe('who may frame the pages', () => {
   const ancestors = (headers: string) => /frame-ancestors ([^;\n]*)/.exec(headers)?.[1];
@@ -33,6 +37,29 @@ describe('who may frame the pages', () => {
     expect(ancestors(refused.headers)).toBe('*');
     const page = await makeClient(tool.origin).get('/teach');
     expect(ancestors(page.headers)).toBe("'none'");
+  });
+
+  it('is the school from where the first launch comes, and no other platform', async () => {
+    const other = await startPlatform({ deploymentId: '1' });
+    await register(tool, other);
+    const claims = {
+      'https://purl.imsglobal.org/spec/lti/claim/launch_presentation': {
+        return_url: 'https://school.example/courses/1',
+      },
+    };
+    const desk = await launch(tool, platform, launchOf(2, { claims }));
+    expect(ancestors(desk.headers)).toBe(`'self' ${platform.origin} https://school.example`);
+    await other.close();
+  });
+
+  it('is nobody for the page that asks for a yes', async () => {
+    const query = platform.offer(launchOf(3));
+    query.set('alone', '1');
+    const login = await makeClient(tool.origin).get(`/lti/login?${String(query)}`);
+    const form = fieldsOf(await (await fetch(login.location ?? '')).text());
+    const asked = await makeClient(tool.origin).post('/lti/launch', form, fromPlatform(platform));
+    expect(asked.body).toContain('Yes, go on');
+    expect(ancestors(asked.headers)).toBe("'none'");
   });
 
   it('may the platform be for quizzes, where others may not', async () => {
@@ -71,6 +98,22 @@ describe('registration', () => {
     expect(await statusWith({ LTI_REGISTRATION: secret })).toEqual([403, 403]);
     expect(await statusWith({ LTI_REGISTRATION: secret }, { secret })).toEqual([200, 302]);
     expect(await statusWith({ LTI_REGISTRATION: 'approve' })).toEqual([200, 403]);
+    await peer.close();
+  });
+
+  it('ends with the platform: its pages open nothing any more', async () => {
+    const peer = await startPlatform({ deploymentId: '1' });
+    await register(tool, peer);
+    const desk = await launch(tool, peer, launchOf(2));
+    const store = await openStore(storagePlace({ DATA_DIR: tool.dataDir }));
+    const removed = (await store.lti.listPlatforms()).find(({ issuer }) => issuer === peer.issuer);
+    await store.lti.removePlatform(removed?.id ?? '');
+    await store.close();
+    const { session = '' } = fieldsOf(desk.body, '/lti/desk?/open');
+    for (const action of ['open', 'resend', 'roster']) {
+      const reply = await desk.browser.post(`/lti/desk?/${action}`, { session });
+      expect([action, reply.status]).toEqual([action, 403]);
+    }
     await peer.close();
   });
 

@@ -2,36 +2,28 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeClient } from '../http/client.ts';
 import type { Launch } from './launch-claims.ts';
 import {
+  courseOf,
   launch,
+  linkOf,
+  openClass,
   openQuiz,
   playLaunch,
-  register,
-  startTool,
+  startConnected,
+  stopConnected,
+  stormLaunch,
   until,
   type Tool,
-  openClass,
 } from './launching.ts';
-import { startPlatform, userOf, type Platform } from './platform.ts';
+import { userOf, type Platform } from './platform.ts';
 
 let tool: Tool;
 let platform: Platform;
 beforeAll(async () => {
-  tool = await startTool();
-  platform = await startPlatform({ isMoodleLike: true, deploymentId: '1', pageSize: 3 });
-  expect((await register(tool, platform)).status).toBe(200);
+  ({ tool, platform } = await startConnected());
 });
-afterAll(async () => {
-  await tool.stop();
-  await platform.close();
-});
+afterAll(() => stopConnected({ tool, platform }));
 
-const courseOf = (id: string, title = 'Media studies') => ({ course: { id, title } });
-const linkOf = (id: string) => ({ link: { id, title: 'The storm' } });
-const launchOf = (user: number, part: Partial<Launch> = {}): Launch => ({
-  user: userOf(user),
-  target: `${tool.origin}/lti/launch?bank=storm`,
-  ...part,
-});
+const launchOf = (user: number, part?: Partial<Launch>) => stormLaunch(tool, user, part);
 
 describe('an instructor', () => {
   const part = { ...courseOf('taught', 'Taught course'), ...linkOf('taught-1') };
@@ -81,6 +73,25 @@ describe('an instructor', () => {
     expect(stamps).toEqual([...new Set(stamps)].sort());
     const open = await desk.browser.post('/lti/desk?/resend', { session });
     expect(open.body).toContain('There was nothing to send again');
+  });
+
+  it('is told of to nobody from the first launch as one, whatever was learned before', async () => {
+    const own = { ...courseOf('assisted'), ...linkOf('assisted-1') };
+    const sentOf = (id: string) => platform.services.scores.filter(({ userId }) => userId === id);
+    await playLaunch(tool, await launch(tool, platform, launchOf(8, own)));
+    await until(() => sentOf('8').length === 1, 'the score of a learner');
+    const user = { ...userOf(8), roles: ['TeachingAssistant'] };
+    const desk = await launch(tool, platform, { ...launchOf(8, own), user });
+    const { session } = await openClass(tool, desk);
+    const row = desk.body.split('<tr').find((each) => each.includes('Learner 06')) ?? '';
+    const learner = /name="learner" value="(lrn_\w+)"/.exec(row)?.[1] ?? '';
+    await desk.browser.post('/lti/desk?/resend', { session, learner });
+    const settled = async () =>
+      /<div[^>]*>\s*Not sent/.test(
+        (await desk.browser.post('/lti/desk?/resend', { session })).body,
+      );
+    await until(settled, 'it is not sent');
+    expect(sentOf('8')).toHaveLength(1);
   });
 
   it('corrects a question, and what learners earned by it is sent', async () => {

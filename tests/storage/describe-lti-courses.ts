@@ -13,7 +13,9 @@ import {
   makeClassAttempt,
   makeKeys,
   makeLearner,
+  makeOtherClass,
   makeRescore,
+  otherKeys,
 } from './make-class-rows.ts';
 import {
   contextPlace,
@@ -130,6 +132,18 @@ export function describeLtiCourses(database: string, open: () => Promise<Store>)
       expect((await store.classes.findClass(classId, instructor))?.id).toBe(classId);
       expect(await store.lti.admitInstructor('cls_9' as ClassId, instructor, 1)).toBe(false);
     });
+
+    it('let it go where it was not let in anew, in courses alone', async () => {
+      await fillCourse(store);
+      const other = makeOtherClass({ createdAt: 1 });
+      await store.classes.createClass(other, otherKeys, instructor, null);
+      await store.lti.admitInstructor(classId, instructor, 1);
+      await store.lti.admitInstructor(classId, instructor, 5);
+      await store.lti.dismissInstructors(5);
+      expect(await store.classes.listClasses(instructor)).toHaveLength(2);
+      await store.lti.dismissInstructors(6);
+      expect(await store.classes.listClasses(instructor)).toEqual([other]);
+    });
   });
 
   describe(`scores on ${database}`, () => {
@@ -151,11 +165,11 @@ export function describeLtiCourses(database: string, open: () => Promise<Store>)
       expect(await store.lti.findScoreTarget(assignmentId, learnerIdAt(2))).toBeNull();
     });
 
-    it('bear a later moment each time, whatever the clock says', async () => {
+    it('bear a moment a second later at least, whatever the clock says', async () => {
       await fillCourse(store);
       const stamp = (nowMs: number) => store.lti.stampScore(assignmentId, learnerIdAt(1), nowMs);
-      expect([await stamp(1000), await stamp(1000), await stamp(900), await stamp(5000)]).toEqual([
-        1000, 1001, 1002, 5000,
+      expect([await stamp(1000), await stamp(1999), await stamp(900), await stamp(5000)]).toEqual([
+        1000, 2000, 3000, 5000,
       ]);
       const sent = { learnerId: learnerIdAt(1), points: 2.5, maxPoints: 4 };
       await store.lti.noteScore(assignmentId, sent);
@@ -185,6 +199,14 @@ export function describeLtiCourses(database: string, open: () => Promise<Store>)
       expect(await lti.listGradedLinks()).toEqual([]);
     });
 
+    it('are passed by the mark that the link names now', async () => {
+      await fillCourse(store);
+      const link = { ...makeLink(), chosen: 'bank=storm&pass=60' };
+      await store.lti.notePassMark(link, 60);
+      expect(await store.lti.findLink(link)).toEqual(link);
+      expect(await store.classes.findAssignment(assignmentId)).toMatchObject({ passPercent: 60 });
+    });
+
     it('are of gradable learners who began', async () => {
       await fillCourse(store);
       const { classes, lti } = store;
@@ -209,7 +231,10 @@ export function describeLtiCourses(database: string, open: () => Promise<Store>)
     afterEach(() => store.close());
 
     it('goes with the learner', async () => {
+      const waiting = { kind: 'launch', payload: '{}', classId: null, expiresAt: 9e12 } as const;
+      await store.lti.putPass({ ...waiting, hash: 'h' }, 1);
       await store.classes.eraseLearner(learnerIdAt(1));
+      expect(await store.lti.readPass('h', 'launch', 2)).toBeNull();
       expect(await store.lti.findUser(makeUser())).toBeNull();
       expect(await store.lti.listScores(assignmentId)).toEqual([]);
     });

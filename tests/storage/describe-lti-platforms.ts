@@ -44,7 +44,10 @@ export function describeLtiPlatforms(database: string, open: () => Promise<Store
       expect(await lti.findPlatform(platformId)).toEqual(makePlatform());
       await lti.addOrigin(platformId, 'https://www.lms.example');
       await lti.addOrigin(platformId, 'https://www.lms.example');
-      expect(await lti.listOrigins()).toEqual(['https://lms.example', 'https://www.lms.example']);
+      expect(await lti.listOrigins()).toEqual([
+        { platformId, origin: 'https://lms.example' },
+        { platformId, origin: 'https://www.lms.example' },
+      ]);
     });
 
     it('go with what they named; classes stay', async () => {
@@ -113,6 +116,15 @@ export function describeLtiPlatforms(database: string, open: () => Promise<Store
       expect(await lti.readPass('h', 'login', 100)).toBeNull();
       expect(await lti.takePass('h', 'login', 100)).toBeNull();
       expect(await lti.usePass('h', 'login', 100)).toBe('unknown');
+    });
+
+    it('are forgotten once they are over', async () => {
+      const { lti } = store;
+      await lti.putPass({ ...pass, expiresAt: 100 }, 1);
+      await lti.forgetPasses(99);
+      expect(await lti.readPass('h', 'login', 50)).toBe('{"a":1}');
+      await lti.forgetPasses(100);
+      expect(await lti.readPass('h', 'login', 50)).toBeNull();
     });
   });
 }

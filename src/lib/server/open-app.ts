@@ -24,6 +24,7 @@ import { makeExportDesk, type ExportDesk } from './exports/export-desk.ts';
 import type { ThreadPath } from './exports/run-thread.ts';
 import { makeGuessLimit, type GuessLimit } from './guess-limit.ts';
 import type { Lti } from './lti/lti.ts';
+import { dismissInstructors } from './lti/open-desk.ts';
 import { makeLtiLine, openLti, type LtiLine } from './lti/open-lti.ts';
 import { readLtiSettings } from './lti/settings.ts';
 import { makeClassPulse, type ClassPulse } from './live/class-pulse.ts';
@@ -47,8 +48,6 @@ export interface OpenedApp {
   readonly framing: FramePermission;
   /** The use cases of learning platforms, in a reader's language. */
   readonly ltiFor: (say: Say) => Lti;
-  /** The origins of learning platforms. */
-  readonly platformOrigins: () => readonly string[];
   readonly messages: readonly string[];
   /** The host of the record store to which answers are sent; null where there is none. */
   readonly recordStore: string | null;
@@ -80,9 +79,8 @@ export async function openApp(
   return {
     exports,
     framing: withOrigins(framing, line.frames.list),
-    appFor: (say) => makeApp({ ...context, say }, policy, packages),
-    ltiFor: lti.ltiFor,
-    platformOrigins: line.frames.list,
+    appFor: oncePerLanguage((say) => makeApp({ ...context, say }, policy, packages)),
+    ltiFor: oncePerLanguage(lti.ltiFor),
     guessLimit: context.guessLimit,
     messages: [
       ...startMessages(collection),
@@ -98,6 +96,16 @@ export async function openApp(
       // In this order: what asks for deliveries, what sends them, and where they are.
       for (const each of [lti, sending, store]) await each.close();
     },
+  };
+}
+
+/** Makes something once for all readers of a language, by what says its messages. */
+function oncePerLanguage<Made>(make: (say: Say) => Made): (say: Say) => Made {
+  const made = new Map<Say, Made>();
+  return (say) => {
+    const known = made.get(say) ?? make(say);
+    made.set(say, known);
+    return known;
   };
 }
 
@@ -121,7 +129,12 @@ async function tidyDaily(
 ): Promise<() => void> {
   // A backup under way, whose rows can't be erased yet, keeps no server from starting.
   const eraseOld = () =>
-    Promise.all([eraseOldAnswers(context), deleteEndedClasses(context)]).catch(console.error);
+    Promise.all([
+      eraseOldAnswers(context),
+      deleteEndedClasses(context),
+      context.store.lti.forgetPasses(context.now()),
+      dismissInstructors(context),
+    ]).catch(console.error);
   await eraseOld();
   await sending.start();
   const daily = setInterval(() => {

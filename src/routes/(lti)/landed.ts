@@ -8,6 +8,12 @@ import { refuseLaunch } from './refuse-launch';
 /** What a launch shows where it does not lead on to a quiz. */
 export type Landed = DeskLanding | PickLanding | Unbound;
 
+/** Who may frame what is shown: whoever asks for a yes does so in a window of its own, where it is none’s. */
+function framesOf({ lti }: App.Locals, landing: Landed): string {
+  if (landing.kind !== 'unbound') return lti.framesOf(landing.page.platformId);
+  return landing.again === null ? "'none'" : '*';
+}
+
 /** Lets the browser go to the quiz, or gives what is shown. */
 export function landed(
   locals: App.Locals,
@@ -15,6 +21,6 @@ export function landed(
 ): { readonly landed: Landed } {
   if (landing.kind === 'refused') refuseLaunch(locals, landing.refusal);
   if (landing.kind === 'quiz') redirect(303, landing.address);
-  if (landing.kind !== 'unbound') locals.isForPlatforms = true;
+  locals.frames = framesOf(locals, landing);
   return { landed: landing };
 }

@@ -44,6 +44,7 @@ export function makeGroups(now: () => number, chance: () => number): Groups {
     end(name, sent) {
       const group = groupOf(name);
       group.underWay -= 1;
+      if (sent?.kind === 'later' && sent.isOwn) return false;
       if (sent?.kind === 'later') return pause(group, sent.afterMs ?? 0, now(), chance());
       if (sent?.kind !== 'delivered' && sent?.kind !== 'refused') return false;
       const wasOut = group.failures >= outageFailures;

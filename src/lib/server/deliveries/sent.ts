@@ -1,8 +1,16 @@
 /** What came of sending something once. Reasons are plain English, short, without secrets. */
 export type Sent =
   | { readonly kind: 'delivered'; readonly answer?: string }
-  /** Not now; not before so many milliseconds have passed, where the receiver named a time. */
-  | { readonly kind: 'later'; readonly reason: string; readonly afterMs?: number }
+  /**
+   * Not now; not before so many milliseconds have passed, where the receiver named a time. `isOwn`: the
+   * receiver is well, and takes others.
+   */
+  | {
+      readonly kind: 'later';
+      readonly reason: string;
+      readonly afterMs?: number;
+      readonly isOwn?: boolean;
+    }
   /** The receiver takes it never, however often it is sent. */
   | { readonly kind: 'refused'; readonly reason: string }
   /** There is nothing to send any more, for instance since the learner was erased. */

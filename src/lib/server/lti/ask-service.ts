@@ -58,8 +58,46 @@ async function askOnce(
   }
 }
 
+/** The entries of a list, all of its pages together; or why they could not be read. */
+export type ServiceList =
+  | { readonly kind: 'listed'; readonly entries: readonly unknown[] }
+  | { readonly kind: 'failed'; readonly sent: Sent };
+
+/** Pages of a list that are read at most. */
+const mostPages = 200;
+
+/**
+ * Reads a list page by page; `entriesIn` finds the entries in what a page says. One that leads back to a
+ * page that was read ends there, and one without an end is no list.
+ */
+export async function listFrom(
+  context: ServiceContext,
+  platform: Platform,
+  scopes: readonly string[],
+  { address, ...request }: PlatformRequest & { readonly address: string },
+  entriesIn: (page: unknown) => unknown,
+): Promise<ServiceList> {
+  const entries: unknown[] = [];
+  const read = new Set<string>();
+  for (let next: string | null = address; next !== null && !read.has(next);) {
+    if (read.size === mostPages) return unreadable(`has more than ${mostPages} pages`);
+    read.add(next);
+    const answer: ServiceAnswer = await askService(context, platform, scopes, next, request);
+    if (answer.kind === 'failed') return answer;
+    const found = entriesIn(await answer.response.json().catch(() => null));
+    if (!Array.isArray(found)) return unreadable('can’t be read');
+    entries.push(...(found as unknown[]));
+    next = nextPage(answer.response, next);
+  }
+  return { kind: 'listed', entries };
+}
+
+function unreadable(what: string): ServiceList {
+  return { kind: 'failed', sent: { kind: 'later', reason: `The platform’s list ${what}.` } };
+}
+
 /** The address of the next page that an answer names (RFC 8288); null where it is the last. */
-export function nextPage(response: Response, address: string): string | null {
+function nextPage(response: Response, address: string): string | null {
   const link = response.headers.get('link') ?? '';
   const found = /<([^>]*)>\s*;[^,]*\brel="?next"?/i.exec(link)?.[1];
   if (found === undefined || !URL.canParse(found, address)) return null;

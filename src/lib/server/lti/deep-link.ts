@@ -25,6 +25,8 @@ interface PickPass {
 /** What an instructor chooses from. */
 export interface PickPage {
   readonly session: string;
+  /** In whose frames it is shown. */
+  readonly platformId: string;
   /** True where several quizzes may be chosen. */
   readonly isMultiple: boolean;
   /** Without their questions, unless it is the one whose questions are chosen. */
@@ -64,6 +66,7 @@ function pickPage(
 ): PickPage {
   return {
     session,
+    platformId: facts.platformId,
     isMultiple: facts.deepLink?.acceptsMultiple ?? false,
     banks: offerBanks(context).map((bank) => ({ ...bank, items: [] })),
     only: bankId === null ? null : offerBank(context, bankId),
@@ -73,6 +76,7 @@ function pickPage(
 /** A choice that is signed, to be posted to the platform by the browser (Deep Linking 2.0, 2.2). */
 export interface PickAnswer {
   readonly kind: 'answer';
+  readonly platformId: string;
   readonly address: string;
   /** A signed JSON Web Token. */
   readonly token: string;
@@ -81,7 +85,9 @@ export interface PickAnswer {
 /** What is wrong with a choice. */
 export interface PickFault {
   readonly kind: 'fault';
+  /** True where no quiz is chosen, and where no question of one is. */
   readonly isNone: boolean;
+  readonly isEmpty: boolean;
   readonly options: readonly OptionFault[];
 }
 
@@ -114,8 +120,10 @@ function readChoices(
   const items = chosen.length === 1 ? (fields.get('items')?.join(',') ?? '') : '';
   const textOf = (name: OptionName) => (name === 'items' ? items : fields.get(name)?.[0]);
   const { faults, options } = readDeliveryOptions(textOf);
-  if (chosen.length === 0 || faults.length > 0) {
-    return { kind: 'fault', isNone: chosen.length === 0, options: faults };
+  const isNone = chosen.length === 0;
+  const isEmpty = fields.has('only') && items === '';
+  if (isNone || isEmpty || faults.length > 0) {
+    return { kind: 'fault', isNone, isEmpty, options: faults };
   }
   return {
     kind: 'read',
@@ -160,7 +168,7 @@ async function answerPlatform(
     }),
   };
   const token = await signAsTool(context, claims, context.randomText(26));
-  return { kind: 'answer', address: deepLink.returnUrl, token };
+  return { kind: 'answer', platformId, address: deepLink.returnUrl, token };
 }
 
 function contentItem(choice: QuizChoice, origin: string, hasLineItem: boolean) {

@@ -4,6 +4,8 @@ import type { Store } from '../storage/store.ts';
 /** The origins of platforms, which may show quizzes in frames; in the memory of this server. */
 export interface FrameOrigins {
   readonly list: () => readonly string[];
+  /** Those of one platform. */
+  readonly of: (platformId: string) => readonly string[];
   /** Reads them anew from the database. */
   readonly refresh: () => Promise<void>;
   /** Notes down an origin that a platform has named in a launch. */
@@ -12,16 +14,21 @@ export interface FrameOrigins {
 
 /** Origins none of which is read yet. */
 export function makeFrameOrigins({ lti }: Pick<Store, 'lti'>): FrameOrigins {
-  let origins: readonly string[] = [];
+  let known: Awaited<ReturnType<typeof lti.listOrigins>> = [];
+  let all: readonly string[] = [];
   const refresh = async () => {
-    origins = await lti.listOrigins();
+    known = await lti.listOrigins();
+    all = [...new Set(known.map(({ origin }) => origin))].sort();
   };
+  const of = (platformId: string) =>
+    known.filter((each) => each.platformId === platformId).map(({ origin }) => origin);
   return {
-    list: () => origins,
+    list: () => all,
+    of,
     refresh,
     async add(platformId, address) {
       const origin = originOf(address);
-      if (origin === null || origins.includes(origin)) return;
+      if (origin === null || of(platformId).includes(origin)) return;
       await lti.addOrigin(platformId, origin);
       await refresh();
     },

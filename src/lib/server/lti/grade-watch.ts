@@ -11,6 +11,8 @@ export interface WatchContext {
   /** Milliseconds since 1970, UTC. */
   readonly now: () => number;
   readonly alarm: Alarm;
+  /** True where a platform may launch quizzes here; where none may, the database is left in peace. */
+  readonly hasPlatforms: () => boolean;
   readonly report: (error: unknown) => void;
 }
 
@@ -30,7 +32,7 @@ export function watchGrades(
   let isClosed = false;
   let looking: Promise<void> = Promise.resolve();
   const look = () => {
-    looking = requestChanged(context, deliveries)
+    looking = (context.hasPlatforms() ? requestChanged(context, deliveries) : Promise.resolve())
       .catch(context.report)
       .then(() => {
         if (!isClosed) cancel = context.alarm(lookMs, look);

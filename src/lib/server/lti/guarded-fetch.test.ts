@@ -31,6 +31,9 @@ describe('an address at which a platform is asked', () => {
     ['255.255.255.255', false, false],
     ['64:ff9b::a00:1', false, false],
     ['2002:7f00:1::', false, false],
+    ['::7f00:1', false, false],
+    ['64:ff9b:1::a00:1', false, false],
+    ['fec0::1', false, false],
   ])('%s: %s, and %s where it is trusted', (ip, isOpen, isOpenTrusted) => {
     expect([isReachable(ip, strict), isReachable(ip, trusted)]).toEqual([isOpen, isOpenTrusted]);
   });
@@ -47,7 +50,8 @@ describe('asking', () => {
         const more = () => response.write('x'.repeat(65_536));
         response.on('drain', more);
         while (more());
-      } else response.writeHead(200).end(`${request.method} ${request.url}`);
+      } else if (request.url === '/slow') response.writeHead(200).write('x');
+      else response.writeHead(200).end(`${request.method} ${request.url}`);
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     origin = `http://localhost:${(server.address() as AddressInfo).port}`;
@@ -78,9 +82,22 @@ describe('asking', () => {
     }
   });
 
+  it('goes by a connection of its own each time, since those kept were let through for others', async () => {
+    let connections = 0;
+    server.on('connection', () => (connections += 1));
+    for (let count = 0; count < 3; count += 1) await makePlatformFetch(trying)(`${origin}/jwks`);
+    expect(connections).toBe(3);
+  });
+
   it('follows no redirect', async () => {
     const response = await makePlatformFetch(trying)(`${origin}/moved`);
     expect([response.status, response.headers.get('location')]).toEqual([302, '/secret']);
+  });
+
+  it('waits no longer for what comes slowly than for what does not come', async () => {
+    const signal = AbortSignal.timeout(200);
+    await expect(makePlatformFetch(trying)(`${origin}/slow`, { signal })).rejects.toThrow();
+    server.closeAllConnections();
   });
 
   it('reads a megabyte and no more', async () => {

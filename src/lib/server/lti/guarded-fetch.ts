@@ -54,10 +54,12 @@ never.addSubnet('192.0.0.0', 24);
 never.addSubnet('198.18.0.0', 15);
 never.addSubnet('224.0.0.0', 4);
 never.addSubnet('240.0.0.0', 4);
-never.addAddress('::', 'ipv6');
+never.addSubnet('::', 96, 'ipv6');
 never.addSubnet('fe80::', 10, 'ipv6');
 never.addSubnet('ff00::', 8, 'ipv6');
 never.addSubnet('64:ff9b::', 96, 'ipv6');
+never.addSubnet('64:ff9b:1::', 48, 'ipv6');
+never.addSubnet('fec0::', 10, 'ipv6');
 never.addSubnet('2002::', 16, 'ipv6');
 
 /** True for an IP address at which this server may ask. Mapped addresses count as what they map. */
@@ -130,6 +132,8 @@ function send(
   const limit = AbortSignal.timeout(patienceMs);
   return new Promise((resolve, reject) => {
     const asked = request(url, {
+      // A connection of its own: one that is kept was looked up, and let through, for another platform.
+      agent: false,
       method,
       headers: { accept: 'application/json', ...headers },
       lookup: reachable,

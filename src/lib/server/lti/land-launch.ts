@@ -35,7 +35,13 @@ async function landLink(context: LtiContext, facts: LinkFacts): Promise<Landing>
   if (isRefused(course)) return course;
   const placed = await placeLeading(context, course, facts, leading);
   if (!placed) return refused('bank', null, named ?? 'none');
-  if (facts.isInstructor) return openDesk(context, course, placed);
+  if (facts.isInstructor) {
+    // Who has learned here before is no learner any more, and is told of to nobody.
+    const { deploymentId, platformId } = facts;
+    const place = { platformId, deploymentId, subject, classId: course.classId };
+    await context.store.lti.noteGradable(place, false);
+    return openDesk(context, course, placed);
+  }
   return openQuiz(context, course, placed, { ...facts, subject });
 }
 

@@ -70,11 +70,14 @@ export function readClaims(claims: Claims, platformId: string): LaunchFacts | Re
     platformId,
     deploymentId: textIn(claims[claim('deployment_id')]) ?? '',
     subject: textIn(claims['sub']),
-    ...readRoles(claims[claim('roles')] as readonly unknown[]),
+    ...readRoles(
+      claims[claim('roles')] as readonly unknown[],
+      namedIn(claims[claim('context')]) !== null,
+    ),
     name: nameIn(claims),
     context: namedIn(claims[claim('context')]),
     link: namedIn(claims[claim('resource_link')]),
-    target: textIn(claims[claim('target_link_uri')]) ?? '',
+    target: textIn(claims[claim('target_link_uri')], Infinity) ?? '',
     custom: textsIn(claims[claim('custom')]),
     ...readServices(claims),
     ...readPresentation(claims),
@@ -146,16 +149,19 @@ const instructing =
   /(?:^|#)(?:Instructor|ContentDeveloper|Administrator|TeachingAssistant|Faculty)$/;
 const learning = /(?:^|#)(?:Learner|Student)$/;
 /** Roles in the course, by their address or, as services name them, by their last word (Core A.2.3). */
-const inCourse = /\/membership(?:\/\w+)?#|^\w+$/;
+const ownRole = /\/membership(?:\/\w+)?#|^\w+$/;
+/** Somebody who teaches elsewhere, as Canvas says of every teacher, leads no course for that. */
+const teachingAtLarge = /\/institution\/person#(?:Instructor|Faculty)$/;
 
-/** Roles in the course count; those at large only where the launch names none in the course. */
-export function readRoles(roles: readonly unknown[]): {
-  readonly isInstructor: boolean;
-  readonly isGradable: boolean;
-} {
+/** Roles in the course count; those at large only where there is none in the course. */
+export function readRoles(
+  roles: readonly unknown[],
+  isInCourse: boolean,
+): { readonly isInstructor: boolean; readonly isGradable: boolean } {
   const named = roles.filter((each) => typeof each === 'string');
-  const own = named.filter((each) => inCourse.test(each));
-  const counting = own.length > 0 ? own : named;
+  const own = named.filter((each) => ownRole.test(each));
+  const atLarge = named.filter((each) => !isInCourse || !teachingAtLarge.test(each));
+  const counting = own.length > 0 ? own : atLarge;
   const isInstructor = counting.some((each) => instructing.test(each));
   return {
     isInstructor,
@@ -180,10 +186,10 @@ function namedIn(value: unknown): Named | null {
 const longest = 1000;
 
 /** A text that is there; a number, as some platforms send, as its text. */
-export function textIn(value: unknown): string | null {
+export function textIn(value: unknown, most = longest): string | null {
   const text = typeof value === 'number' ? String(value) : value;
   if (typeof text !== 'string' || text.trim() === '') return null;
-  return text.slice(0, longest);
+  return text.slice(0, most);
 }
 
 function addressIn(value: unknown): string | null {
@@ -197,7 +203,8 @@ export function recordIn(value: unknown): Claims {
 
 function textsIn(value: unknown): Record<string, string> {
   const pairs = Object.entries(recordIn(value)).flatMap(([name, each]) => {
-    const text = textIn(each);
+    // Whole: the questions of a quiz stand in one, by their ids.
+    const text = textIn(each, Infinity);
     return text === null ? [] : [[name, text]];
   });
   return Object.fromEntries(pairs) as Record<string, string>;

@@ -1,6 +1,6 @@
 import type { Sent } from '../deliveries/sent.ts';
 import type { Platform, ScoreTarget } from '../storage/lti-store.ts';
-import { askService, nextPage, type ServiceAnswer, type ServiceContext } from './ask-service.ts';
+import { askService, listFrom, type ServiceAnswer, type ServiceContext } from './ask-service.ts';
 import { recordIn, textIn } from './launch-claims.ts';
 import { scopes } from './scopes.ts';
 
@@ -24,9 +24,6 @@ export interface NewLineItem {
 const listType = 'application/vnd.ims.lis.v2.lineitemcontainer+json';
 const itemType = 'application/vnd.ims.lis.v2.lineitem+json';
 
-/** Pages of columns that are looked through. */
-const mostPages = 50;
-
 /**
  * Finds the column of a link that was launched without one: by the link, else by the quiz’s id. Only
  * where there is none and the platform lets this tool, one is made (AGS 2.0, 3.2).
@@ -37,22 +34,26 @@ export async function findLineItem(
   wanted: NewLineItem,
   signal: AbortSignal,
 ): Promise<FoundLineItem> {
-  const { lineItems, scopes: granted } = link;
-  const reading = [scopes.lineItem, scopes.lineItemRead].find((scope) => granted.includes(scope));
-  if (lineItems === null || reading === undefined) {
+  const { lineItems } = link;
+  const scope = readingScope(link);
+  if (lineItems === null || scope === undefined) {
     const reason = 'The platform keeps no grade for this link.';
     return { kind: 'failed', sent: { kind: 'pointless', reason } };
   }
-  const listed = await listLineItems(context, platform, reading, lineItems, signal);
-  if (listed.kind === 'failed') return listed;
-  const own = listed.items.find((item) => textIn(item['resourceLinkId']) === link.linkId);
-  const same = listed.items.find(
+  const list = (filter: Filter) =>
+    listLineItems(context, platform, scope, filtered(lineItems, filter), signal);
+  const own = await list({ resource_link_id: link.linkId });
+  if (own.kind === 'failed') return own;
+  const ofLink = own.items.find((item) => textIn(item['resourceLinkId']) === link.linkId);
+  if (ofLink) return { kind: 'found', address: ofLink.id };
+  const same = await list({ resource_id: wanted.resourceId });
+  if (same.kind === 'failed') return same;
+  const ofQuiz = same.items.find(
     (item) =>
       textIn(item['resourceLinkId']) === null && textIn(item['resourceId']) === wanted.resourceId,
   );
-  const address = addressOf(own ?? same);
-  if (address !== null) return { kind: 'found', address };
-  if (!granted.includes(scopes.lineItem)) {
+  if (ofQuiz) return { kind: 'found', address: ofQuiz.id };
+  if (!link.scopes.includes(scopes.lineItem)) {
     const reason = 'The platform has no grade column for this link, and lets this tool make none.';
     return { kind: 'failed', sent: { kind: 'refused', reason } };
   }
@@ -66,31 +67,47 @@ export async function findLineItem(
   return readMade(made);
 }
 
+/** True where the column of a link can be looked up, also where the one that was known is gone. */
+export function isLookedUp(link: ScoreTarget['link']): boolean {
+  return link.lineItems !== null && readingScope(link) !== undefined;
+}
+
+function readingScope({ scopes: granted }: ScoreTarget['link']): string | undefined {
+  return [scopes.lineItem, scopes.lineItemRead].find((scope) => granted.includes(scope));
+}
+
+/** What columns are asked for (AGS 2.0, 3.2.3), since a course may have hundreds. */
+type Filter = Readonly<Record<'resource_link_id', string> | Record<'resource_id', string>>;
+
+function filtered(lineItems: string, filter: Filter): string {
+  const address = new URL(lineItems);
+  for (const [name, value] of Object.entries(filter)) address.searchParams.set(name, value);
+  return address.href;
+}
+
+interface Column extends Readonly<Record<string, unknown>> {
+  readonly id: string;
+}
+
 type Listed =
-  | { readonly kind: 'listed'; readonly items: readonly Readonly<Record<string, unknown>>[] }
+  | { readonly kind: 'listed'; readonly items: readonly Column[] }
   | Extract<FoundLineItem, { kind: 'failed' }>;
 
 async function listLineItems(
   context: ServiceContext,
   platform: Platform,
   scope: string,
-  lineItems: string,
+  address: string,
   signal: AbortSignal,
 ): Promise<Listed> {
-  const items: Readonly<Record<string, unknown>>[] = [];
-  let address: string | null = lineItems;
-  for (let page = 0; address !== null && page < mostPages; page += 1) {
-    const request = { headers: { accept: listType }, signal };
-    const answer: ServiceAnswer = await askService(context, platform, [scope], address, request);
-    if (answer.kind === 'failed') return { kind: 'failed', sent: answer.sent };
-    const list = (await answer.response.json().catch(() => null)) as unknown;
-    if (!Array.isArray(list)) {
-      const reason = 'The platform’s list of grade columns can’t be read.';
-      return { kind: 'failed', sent: { kind: 'later', reason } };
-    }
-    items.push(...list.map(recordIn));
-    address = nextPage(answer.response, address);
-  }
+  const request = { address, headers: { accept: listType }, signal };
+  const list = await listFrom(context, platform, [scope], request, (page) => page);
+  if (list.kind === 'failed') return list;
+  const items = list.entries.flatMap((entry) => {
+    const item = recordIn(entry);
+    const id = addressOf(item);
+    return id === null ? [] : [{ ...item, id }];
+  });
   return { kind: 'listed', items };
 }
 
@@ -102,8 +119,7 @@ async function readMade(made: ServiceAnswer): Promise<FoundLineItem> {
   return { kind: 'failed', sent: { kind: 'later', reason } };
 }
 
-function addressOf(item: Readonly<Record<string, unknown>> | undefined): string | null {
-  const id = item?.['id'];
+function addressOf({ id }: Readonly<Record<string, unknown>>): string | null {
   return typeof id === 'string' && URL.canParse(id) ? id : null;
 }
 

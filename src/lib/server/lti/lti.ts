@@ -29,6 +29,8 @@ export function makeLti(context: LtiContext & ServiceContext) {
   return {
     /** True where a learning platform may launch quizzes here. */
     hasPlatforms: () => context.frames.list().length > 0,
+    /** What `frame-ancestors` says for a page of one platform. */
+    framesOf: (platformId: string) => ["'self'", ...context.frames.of(platformId)].join(' '),
     publicKeys: () => publicKeys(context),
     beginLogin: (parameter: Parameters, origin: string) => beginLogin(context, parameter, origin),
     receiveLaunch: (request: LaunchRequest) => receiveLaunch(context, request),

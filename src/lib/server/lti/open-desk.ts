@@ -2,7 +2,7 @@ import { isOpen, type Assignment } from '../../quiz/assignment.ts';
 import { plainDelivery, writeDeliveryOptions } from '../../quiz/delivery-options.ts';
 import type { AssignmentId, ClassId, InstructorId } from '../../quiz/ids.ts';
 import { countProgress } from '../classes/assignment-progress.ts';
-import type { ContextPlace } from '../storage/lti-store.ts';
+import type { ContextPlace, Course } from '../storage/lti-store.ts';
 import type { ServiceContext } from './ask-service.ts';
 import type { LtiContext } from './lti-context.ts';
 import type { OpenCourse } from './open-course.ts';
@@ -23,6 +23,8 @@ interface DeskPass {
 export interface DeskPage {
   /** By which the page’s buttons say who asks. */
   readonly session: string;
+  /** In whose frames it is shown. */
+  readonly platformId: string;
   readonly course: string;
   readonly title: string;
   readonly isOpen: boolean;
@@ -46,54 +48,56 @@ export interface DeskLanding {
 /** Opens the page for an instructor who has launched a link. */
 export async function openDesk(
   context: LtiContext,
-  { classId, place }: OpenCourse,
+  course: OpenCourse,
   { assignment }: PlacedLink,
 ): Promise<DeskLanding> {
+  const { classId, place } = course;
   const pass: DeskPass = { place, classId, assignmentId: assignment.id };
   const session = await makePass(context, 'desk', pass, classId);
-  const page = await deskPage(context, session, pass, assignment);
+  const page = await deskPage(context, session, { pass, course, assignment });
   return { kind: 'desk', page };
 }
 
 interface Desk {
   readonly pass: DeskPass;
+  readonly course: Course;
   readonly assignment: Assignment;
 }
 
-/** What a session opens; null where it is over, or its class or assignment is. This is the guard. */
+/** What a session opens; null where it is over, or its platform, class or assignment is. This is the guard. */
 async function findDesk(context: LtiContext, session: string): Promise<Desk | null> {
   const pass = await readPass<DeskPass>(context, 'desk', session);
-  const assignment =
-    pass && (await context.store.classes.findAssignment(pass.assignmentId, context.now()));
-  return assignment && { pass, assignment };
+  const course = pass && (await context.store.lti.findCourse(pass.place));
+  if (!course) return null;
+  const assignment = await context.store.classes.findAssignment(pass.assignmentId, context.now());
+  return assignment && { pass, course, assignment };
 }
 
 /** The page of a session; null where it is over. */
 export async function showDesk(context: LtiContext, session: string): Promise<DeskPage | null> {
   const desk = await findDesk(context, session);
-  return desk && deskPage(context, session, desk.pass, desk.assignment);
+  return desk && deskPage(context, session, desk);
 }
 
 async function deskPage(
   context: LtiContext,
   session: string,
-  { classId, place }: DeskPass,
-  assignment: Assignment,
+  { assignment, course, pass }: Desk,
 ): Promise<DeskPage> {
   const { store } = context;
-  const course = await store.lti.findCourse(place);
   const link = await store.lti.findLinkOf(assignment.id);
-  const { learners } = await store.classes.countClass(classId, assignment.id);
+  const { learners } = await store.classes.countClass(pass.classId, assignment.id);
   return {
     session,
-    course: course?.name ?? '',
+    platformId: pass.place.platformId,
+    course: course.name,
     title: assignment.title,
     isOpen: isOpen(assignment, context.now()),
     tryAddress: tryAddress(context, assignment),
     learners,
     ...(await countProgress(context, assignment.id)),
     takesScores: link?.scopes.includes(scopes.score) ?? false,
-    hasRoster: course?.membershipsUrl != null,
+    hasRoster: course.membershipsUrl !== null,
     log: await listScoreLog(context, assignment),
   };
 }
@@ -124,17 +128,23 @@ export async function readRosterFromDesk(
   session: string,
 ): Promise<RosterResult | null> {
   const desk = await findDesk(context, session);
-  const { place } = desk?.pass ?? {};
-  const course = place && (await context.store.lti.findCourse(place));
-  const platform = place && (await context.store.lti.findPlatform(place.platformId));
-  if (!course || !platform || course.membershipsUrl === null) return null;
-  const { classId, membershipsUrl } = course;
-  return readRoster(context, {
-    platform,
-    deploymentId: place.deploymentId,
-    classId,
-    membershipsUrl,
-  });
+  if (!desk) return null;
+  const { classId, membershipsUrl } = desk.course;
+  const { deploymentId, platformId } = desk.pass.place;
+  const platform = await context.store.lti.findPlatform(platformId);
+  if (!platform || membershipsUrl === null) return null;
+  return readRoster(context, { platform, deploymentId, classId, membershipsUrl });
+}
+
+/** How long a browser leads a class after its last ticket, in milliseconds: a week. */
+const leadingMs = 7 * 24 * 60 * 60 * 1000;
+
+/** Ends the lead of browsers that have shown no ticket for long: roles change in the course. */
+export function dismissInstructors({
+  now,
+  store,
+}: Pick<LtiContext, 'now' | 'store'>): Promise<void> {
+  return store.lti.dismissInstructors(now() - leadingMs);
 }
 
 /** A ticket that lets one browser lead the class, for five minutes; null where the session is over. */

@@ -58,7 +58,8 @@ export async function openLti(
 ): Promise<OpenedLti> {
   await frames.refresh();
   const { now, store } = context;
-  const watch = watchGrades({ store, now, alarm: timerAlarm, report }, deliveries);
+  const hasPlatforms = () => frames.list().length > 0;
+  const watch = watchGrades({ store, now, alarm: timerAlarm, hasPlatforms, report }, deliveries);
   return {
     ltiFor: (say) => makeLti({ ...context, ...service, say, settings, peers, frames, deliveries }),
     close: watch.close,

@@ -5,7 +5,14 @@ import type { ContextPlace, Link, LinkPlace } from '../storage/lti-store.ts';
 import type { LaunchFacts } from './launch-claims.ts';
 import type { LtiContext } from './lti-context.ts';
 import { placeOf, type OpenCourse } from './open-course.ts';
-import { choiceOf, decidingChoice, readChoice, type QuizChoice } from './quiz-choice.ts';
+import {
+  choiceOf,
+  decidingChoice,
+  decidingIn,
+  keptChoice,
+  readChoice,
+  type QuizChoice,
+} from './quiz-choice.ts';
 
 /** UTF-16 units that a title may have. */
 const titleLimit = 200;
@@ -43,7 +50,7 @@ export async function findLeading(context: LtiContext, facts: LinkFacts): Promis
   const link = await store.lti.findLink(linkPlaceOf(facts));
   const assignment = link && (await store.classes.findAssignment(link.assignmentId));
   const { choice } = readChoice(context, facts);
-  const isSame = link && (choice === null || decidingChoice(choice) === link.chosen);
+  const isSame = link && (choice === null || decidingChoice(choice) === decidingIn(link.chosen));
   if (isSame && assignment) return { kind: 'placed', placed: { link, assignment } };
   const earlierLink = link ?? (await findEarlierLink(context, facts, choice));
   const earlier = earlierLink && (await store.classes.findAssignment(earlierLink.assignmentId));
@@ -64,7 +71,21 @@ export async function placeLeading(
   const { assignment, link } = leading.placed;
   const service = gradingOf(facts, link);
   await context.store.lti.noteGrading(link, service);
-  return { link: { ...link, ...service }, assignment };
+  return withPassMark(context, facts, { link: { ...link, ...service }, assignment });
+}
+
+/** A pass mark that the link names otherwise than before holds; until then an instructor’s does. */
+async function withPassMark(
+  context: LtiContext,
+  facts: LinkFacts,
+  placed: PlacedLink,
+): Promise<PlacedLink> {
+  const { choice } = readChoice(context, facts);
+  if (!choice || keptChoice(choice) === placed.link.chosen) return placed;
+  const { passPercent } = choice.options;
+  const link = { ...placed.link, chosen: keptChoice(choice) };
+  await context.store.lti.notePassMark(link, passPercent);
+  return { link, assignment: { ...placed.assignment, passPercent } };
 }
 
 /** Lets a link lead to a quiz from now on; settings are those of an earlier assignment where there is one. */
@@ -85,7 +106,7 @@ export async function placeChoice(
     ...gradingOf(facts),
     contextId: course.place.contextId,
     assignmentId: assignment.id,
-    chosen: decidingChoice(choice),
+    chosen: keptChoice(choice),
   };
   if (await store.lti.placeLink(link, assignment, was)) return { link, assignment };
   // Somebody else’s launch was quicker.
@@ -155,9 +176,12 @@ function settingsOf({
   };
 }
 
+/** So many copies back a course is looked for: Canvas names up to a thousand. */
+const mostCopies = 20;
+
 /** The ids that a history names, the latest first; a parameter that the platform does not know is none. */
 function idsIn(history: string | undefined): string[] {
-  const ids = history?.split(',').map((id) => id.trim()) ?? [];
+  const ids = history?.split(',', mostCopies).map((id) => id.trim()) ?? [];
   return ids.filter((id) => id !== '' && !id.startsWith('$'));
 }
 
@@ -175,7 +199,7 @@ async function findEarlierLink(
   const here: ContextPlace = placeOf(facts);
   for (const contextId of idsIn(facts.custom['context_history'])) {
     const links = await store.lti.listLinks({ ...here, contextId });
-    const same = links.find(({ chosen }) => chosen === decidingChoice(choice));
+    const same = links.find(({ chosen }) => decidingIn(chosen) === decidingChoice(choice));
     if (same) return same;
   }
   return null;

@@ -53,6 +53,12 @@ export function makePlatformTokens(context: TokenContext): PlatformTokens {
   };
 }
 
+/** For whom a request is signed: one name as it is, several as a list (RFC 7519, 4.1.3). */
+function audienceOf({ tokenAudience, tokenEndpoint }: Platform): string | readonly string[] {
+  const names = tokenAudience?.split(/\s+/) ?? [tokenEndpoint];
+  return names.length > 1 ? names : (names[0] ?? tokenEndpoint);
+}
+
 type FreshToken = { readonly kind: 'token'; readonly token: string; readonly lastsMs: number };
 
 async function askToken(
@@ -61,10 +67,10 @@ async function askToken(
   wanted: readonly string[],
   signal?: AbortSignal,
 ): Promise<FreshToken | Extract<Sent, { kind: 'later' }>> {
-  const { clientId, tokenAudience, tokenEndpoint } = platform;
+  const { clientId, tokenEndpoint } = platform;
   const assertion = await signAsTool(
     context,
-    { iss: clientId, sub: clientId, aud: tokenAudience ?? tokenEndpoint },
+    { iss: clientId, sub: clientId, aud: audienceOf(platform) },
     context.randomText(26),
   );
   const body = new URLSearchParams({

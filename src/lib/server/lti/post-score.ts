@@ -5,8 +5,8 @@ import { itemsOf } from '../classes/led-class.ts';
 import type { Sent } from '../deliveries/sent.ts';
 import { readResults } from '../results/read-results.ts';
 import type { ScoreTarget } from '../storage/lti-store.ts';
-import { askService, type ServiceContext } from './ask-service.ts';
-import { findLineItem, scoresAddress } from './line-item.ts';
+import { askService, type ServiceAnswer, type ServiceContext } from './ask-service.ts';
+import { findLineItem, isLookedUp, scoresAddress } from './line-item.ts';
 import { scoredBy } from './score-key.ts';
 import { scopes } from './scopes.ts';
 
@@ -50,7 +50,7 @@ export async function postScore(
       signal,
     },
   );
-  if (answer.kind === 'failed') return sentOf(answer.status, answer.sent);
+  if (answer.kind === 'failed') return settleRefusal(context, target, answer);
   await context.store.lti.noteScore(assignmentId, { learnerId, ...grade });
   const { status } = answer.response;
   return { kind: 'delivered', answer: `${status}: ${grade.points} of ${grade.maxPoints}` };
@@ -108,11 +108,25 @@ function scoreOf({ subject }: ScoreTarget, { maxPoints, points }: TaughtScore, s
   };
 }
 
-/** Refusals that are mended at the platform, and not in the score. */
-const mendable = new Set([401, 402, 403, 405, 407, 421]);
+/** Statuses by which a platform says that a column is gone. */
+const gone = new Set([404, 410]);
 
-function sentOf(status: number | null, sent: Sent): Sent {
-  if (sent.kind !== 'refused' || status === null) return sent;
+/**
+ * Refusals that are mended at the platform, and not in the score. 409: one as new is there (Moodle); the
+ * next try bears a later moment.
+ */
+const mendable = new Set([401, 402, 403, 405, 407, 409, 421]);
+
+/** What a refusal means for the score. A column that is gone is looked up, or made, with the next try. */
+async function settleRefusal(
+  context: ScoreContext,
+  { link }: ScoreTarget,
+  { sent, status }: Extract<ServiceAnswer, { kind: 'failed' }>,
+): Promise<Sent> {
+  if (status === null || !('reason' in sent)) return sent;
+  const isGone = gone.has(status) && isLookedUp(link);
+  if (isGone) await context.store.lti.noteGrading(link, { ...link, lineItem: null });
   const isElsewhere = status >= 300 && status < 400;
-  return mendable.has(status) || isElsewhere ? { kind: 'later', reason: sent.reason } : sent;
+  if (!isGone && !isElsewhere && !mendable.has(status)) return sent;
+  return { kind: 'later', reason: sent.reason, isOwn: true };
 }

@@ -52,7 +52,23 @@ export function decidingChoice({ bank, options }: QuizChoice): string {
   return String(new URLSearchParams(deciding.map((pair) => [...pair])));
 }
 
-/** A choice from the text that {@link decidingChoice} made; null where its bank is not served. */
-export function choiceOf(context: Pick<LtiContext, 'library'>, text: string): QuizChoice | null {
-  return readChoice(context, { custom: {}, target: `http://localhost/?${text}` }).choice;
+/** A choice as a link has it: what decides the assignment, and the pass mark that was named with it. */
+export function keptChoice(choice: QuizChoice): string {
+  const kept = new URLSearchParams(decidingChoice(choice));
+  const { passPercent } = choice.options;
+  if (passPercent !== null) kept.set('pass', String(passPercent));
+  return String(kept);
+}
+
+/** What of a text that {@link keptChoice} made decides the assignment. */
+export function decidingIn(kept: string): string {
+  const deciding = new URLSearchParams(kept);
+  deciding.delete('pass');
+  return String(deciding);
+}
+
+/** The choice by which an assignment was made, from {@link keptChoice}; null where its bank is not served. */
+export function choiceOf(context: Pick<LtiContext, 'library'>, kept: string): QuizChoice | null {
+  const target = `http://localhost/?${decidingIn(kept)}`;
+  return readChoice(context, { custom: {}, target }).choice;
 }

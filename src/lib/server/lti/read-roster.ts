@@ -1,6 +1,6 @@
 import type { ClassId } from '../../quiz/ids.ts';
 import type { Platform } from '../storage/lti-store.ts';
-import { askService, nextPage, type ServiceAnswer, type ServiceContext } from './ask-service.ts';
+import { listFrom, type ServiceContext } from './ask-service.ts';
 import { enrolLearner } from './enrol-learner.ts';
 import { readRoles, recordIn, textIn } from './launch-claims.ts';
 import type { LtiContext } from './lti-context.ts';
@@ -23,8 +23,8 @@ export interface RosterPlace {
 
 const listType = 'application/vnd.ims.lti-nrps.v2.membershipcontainer+json';
 
-/** Pages that are read: a platform that sends people round in a circle is left. */
-const mostPages = 200;
+/** How long a list may take, whatever its pages, in milliseconds. */
+const patienceMs = 30_000;
 
 /**
  * Puts the learners of a course into its class before they first come (NRPS 2.0). Of each their id is
@@ -60,21 +60,20 @@ async function listMembers(
   | { readonly kind: 'listed'; readonly learners: readonly Member[] }
   | Extract<RosterResult, { kind: 'failed' }>
 > {
-  const learners: Member[] = [];
-  let address: string | null = membershipsUrl;
-  for (let page = 0; address !== null && page < mostPages; page += 1) {
-    const answer: ServiceAnswer = await askService(context, platform, [scopes.members], address, {
-      headers: { accept: listType },
-    });
-    if (answer.kind === 'failed') {
-      return { kind: 'failed', reason: 'reason' in answer.sent ? answer.sent.reason : '' };
-    }
-    const { members } = recordIn(await answer.response.json().catch(() => null));
-    if (!Array.isArray(members)) return { kind: 'failed', reason: 'The list can’t be read.' };
-    learners.push(...members.flatMap(memberIn));
-    address = nextPage(answer.response, address);
-  }
-  return { kind: 'listed', learners };
+  const request = {
+    address: membershipsUrl,
+    headers: { accept: listType },
+    signal: AbortSignal.timeout(patienceMs),
+  };
+  const list = await listFrom(
+    context,
+    platform,
+    [scopes.members],
+    request,
+    (page) => recordIn(page)['members'],
+  );
+  if (list.kind === 'listed') return { kind: 'listed', learners: list.entries.flatMap(memberIn) };
+  return { kind: 'failed', reason: 'reason' in list.sent ? list.sent.reason : '' };
 }
 
 /** A learner of the course; nothing for anybody else, and for whom the platform has shut out. */
@@ -84,6 +83,6 @@ function memberIn(value: unknown): Member[] {
   const subject = textIn(id);
   const isActive = status === undefined || status === 'Active';
   if (subject === null || !isActive || !Array.isArray(roles)) return [];
-  if (!readRoles(roles).isGradable) return [];
+  if (!readRoles(roles, true).isGradable) return [];
   return [{ subject, name: textIn(member['name']) }];
 }

@@ -118,12 +118,20 @@ async function readConfiguration(
     issuer,
     authEndpoint: text('authorization_endpoint'),
     tokenEndpoint: text('token_endpoint'),
-    tokenAudience: textIn(values['authorization_server']),
+    tokenAudience: audienceIn(textIn(values['authorization_server']), text('token_endpoint')),
     jwksUri: text('jwks_uri'),
     registrationEndpoint: text('registration_endpoint'),
     name: [textIn(own['product_family_code']), new URL(issuer).host].filter(Boolean).join(' at '),
     scopes: Array.isArray(supported) ? supported.filter((each) => typeof each === 'string') : null,
   };
+}
+
+/**
+ * The authorisation server that a platform names (Dynamic Registration 1.0, 3.4.1) and its token endpoint:
+ * Canvas names the one and takes the other alone.
+ */
+function audienceIn(server: string | null, tokenEndpoint: string): string | null {
+  return server === null ? null : `${server} ${tokenEndpoint}`;
 }
 
 /** Hosts at which a platform that serves many schools from one issuer keeps its configuration. */

@@ -31,9 +31,15 @@ export function toolConfiguration(
       target_link_uri: launch,
       custom_parameters: historyParameters,
       claims: ['iss', 'sub', ...(asksNames ? ['name', 'given_name', 'family_name'] : [])],
+      // In this order: Canvas gives each place to the first message that names it, or names none.
       messages: [
+        {
+          type: 'LtiDeepLinkingRequest',
+          target_link_uri: launch,
+          label: 'Verbatim',
+          placements: ['ContentArea', 'https://canvas.instructure.com/lti/assignment_selection'],
+        },
         { type: 'LtiResourceLinkRequest', target_link_uri: launch, label: 'Verbatim' },
-        { type: 'LtiDeepLinkingRequest', target_link_uri: launch, label: 'Verbatim' },
       ],
     },
   };

@@ -15,12 +15,18 @@ export function eraseLearner(db: Kysely<Tables>, id: LearnerId): Promise<ErasedC
     await trx.deleteFrom('vote').where('learner_id', '=', id).execute();
     await trx.deleteFrom('allowance').where('learner_id', '=', id).execute();
     await trx.deleteFrom('device').where('learner_id', '=', id).execute();
+    await eraseLaunches(trx);
     for (const table of ['lti_score', 'lti_seat', 'lti_user'] as const) {
       await trx.deleteFrom(table).where('learner_id', '=', id).execute();
     }
     const gone = await trx.deleteFrom('learner').where('id', '=', id).executeTakeFirst();
     return { ...erased, learners: Number(gone.numDeletedRows) };
   });
+}
+
+/** Deletes all launches that wait for their browsers: they tell of people, and can be begun anew. */
+async function eraseLaunches(db: Kysely<Tables>): Promise<void> {
+  await db.deleteFrom('lti_pass').where('kind', '=', 'launch').execute();
 }
 
 /** Deletes an assignment with everything answered in it, tried out by its instructor too. */
@@ -86,6 +92,7 @@ async function eraseClasses(trx: Transaction<Tables>, classes: Classes): Promise
   for (const table of ['lti_user', 'lti_context', 'lti_pass'] as const) {
     await trx.deleteFrom(table).where('class_id', 'in', classes).execute();
   }
+  await eraseLaunches(trx);
   const gone = await trx.deleteFrom('learner').where('class_id', 'in', classes).executeTakeFirst();
   for (const table of ['assignment', 'delivery', 'report', 'instructor'] as const) {
     await trx.deleteFrom(table).where('class_id', 'in', classes).execute();

@@ -1,19 +1,16 @@
 import type { Kysely } from 'kysely';
 import type { ClassId, LearnerId } from '../../quiz/ids.ts';
 import type { Learner } from '../../quiz/learner.ts';
-import { assignmentRow, classRow, learnerRow } from './class-rows.ts';
+import { classRow, learnerRow } from './class-rows.ts';
+import { kyselyLtiLinks } from './kysely-lti-links.ts';
 import { isTaken } from './learner-marks.ts';
-import { linkKey, linkRow, toLink } from './lti-rows.ts';
+import { contextKey } from './lti-rows.ts';
 import type { ContextPlace, CourseStore, UserPlace } from './lti-store.ts';
 import type { Tables } from './tables.ts';
 
 /** {@link CourseStore} on any database that Kysely speaks to. */
 export function kyselyLtiCourses(db: Kysely<Tables>): CourseStore {
-  return { ...courses(db), ...links(db), ...users(db), ...seats(db) };
-}
-
-function contextKey({ contextId, deploymentId, platformId }: ContextPlace) {
-  return { platform_id: platformId, deployment_id: deploymentId, context_id: contextId };
+  return { ...courses(db), ...kyselyLtiLinks(db), ...users(db), ...seats(db) };
 }
 
 function userKey({ classId, deploymentId, platformId, subject }: UserPlace) {
@@ -101,69 +98,6 @@ function prolongCourse(db: Kysely<Tables>, place: ContextPlace, endsAt: number):
   });
 }
 
-type Links = Pick<
-  CourseStore,
-  'findLink' | 'listLinks' | 'placeLink' | 'noteGrading' | 'findLinkOf'
->;
-
-function links(db: Kysely<Tables>): Links {
-  const all = () => db.selectFrom('lti_link').selectAll().orderBy('link_id');
-  return {
-    async findLink(place) {
-      const row = await all()
-        .where(({ and }) => and(linkKey(place)))
-        .executeTakeFirst();
-      return row ? toLink(row) : null;
-    },
-    async listLinks(place) {
-      const rows = await all()
-        .where(({ and }) => and(contextKey(place)))
-        .execute();
-      return rows.map(toLink);
-    },
-    placeLink: (...given) => placeLink(db, ...given),
-    async noteGrading(place, { lineItem, lineItems, scopes }) {
-      await db
-        .updateTable('lti_link')
-        .set({ line_item: lineItem, line_items: lineItems, scopes: scopes.join(' ') })
-        .where(({ and }) => and(linkKey(place)))
-        .execute();
-    },
-    async findLinkOf(id) {
-      const row = await all().where('assignment_id', '=', id).executeTakeFirst();
-      return row ? toLink(row) : null;
-    },
-  };
-}
-
-function placeLink(
-  db: Kysely<Tables>,
-  ...[link, assignment, was]: Parameters<CourseStore['placeLink']>
-): Promise<boolean> {
-  return db.transaction().execute(async (trx) => {
-    await trx.insertInto('assignment').values(assignmentRow(assignment)).execute();
-    const row = linkRow(link, assignment);
-    const placed =
-      was === null
-        ? await trx
-            .insertInto('lti_link')
-            .values(row)
-            .onConflict((conflict) => conflict.doNothing())
-            .executeTakeFirst()
-        : await trx
-            .updateTable('lti_link')
-            .set(row)
-            .where(({ and }) => and(linkKey(link)))
-            .where('assignment_id', '=', was)
-            .executeTakeFirst();
-    const count =
-      'numUpdatedRows' in placed ? placed.numUpdatedRows : placed.numInsertedOrUpdatedRows;
-    if (count === 1n) return true;
-    await trx.deleteFrom('assignment').where('id', '=', assignment.id).execute();
-    return false;
-  });
-}
-
 function users(db: Kysely<Tables>): Pick<CourseStore, 'findUser' | 'enrolUser' | 'noteGradable'> {
   return {
     async findUser(place) {
@@ -229,9 +163,18 @@ async function insertUser(
     .execute();
 }
 
-function seats(db: Kysely<Tables>): Pick<CourseStore, 'seatLearner' | 'admitInstructor'> {
+type Seats = Pick<CourseStore, 'seatLearner' | 'admitInstructor' | 'dismissInstructors'>;
+
+function seats(db: Kysely<Tables>): Seats {
   return {
     seatLearner: (...given) => seatLearner(db, ...given),
+    async dismissInstructors(beforeMs) {
+      await db
+        .deleteFrom('instructor')
+        .where('since', '<', beforeMs)
+        .where('class_id', 'in', (query) => query.selectFrom('lti_context').select('class_id'))
+        .execute();
+    },
     admitInstructor: (id, instructor, nowMs) =>
       db.transaction().execute(async (trx) => {
         const held = await trx
@@ -243,7 +186,9 @@ function seats(db: Kysely<Tables>): Pick<CourseStore, 'seatLearner' | 'admitInst
         await trx
           .insertInto('instructor')
           .values({ id: instructor, class_id: id, since: nowMs })
-          .onConflict((conflict) => conflict.columns(['id', 'class_id']).doNothing())
+          .onConflict((conflict) =>
+            conflict.columns(['id', 'class_id']).doUpdateSet({ since: nowMs }),
+          )
           .execute();
         return true;
       }),

@@ -6,8 +6,9 @@ import type { Tables } from './tables.ts';
 /** {@link PassStore} on any database that Kysely speaks to. */
 export function kyselyLtiPasses(db: Kysely<Tables>): PassStore {
   return {
+    forgetPasses: (nowMs) => forgetPasses(db, nowMs),
     async putPass({ classId, expiresAt, hash, kind, payload }, nowMs) {
-      await db.deleteFrom('lti_pass').where('expires_at', '<=', nowMs).execute();
+      await forgetPasses(db, nowMs);
       await db
         .insertInto('lti_pass')
         .values({
@@ -42,6 +43,10 @@ export function kyselyLtiPasses(db: Kysely<Tables>): PassStore {
       return row?.payload ?? null;
     },
   };
+}
+
+async function forgetPasses(db: Kysely<Tables>, nowMs: number): Promise<void> {
+  await db.deleteFrom('lti_pass').where('expires_at', '<=', nowMs).execute();
 }
 
 async function usePass(

@@ -134,12 +134,12 @@ function belonging(db: Kysely<Tables>): Belonging {
       const rows = await db
         .selectFrom('lti_origin')
         .innerJoin('lti_platform', 'lti_platform.id', 'lti_origin.platform_id')
-        .select('origin')
-        .distinct()
+        .select(['origin', 'platform_id'])
         .where('lti_platform.status', '=', 'active')
         .orderBy('origin')
+        .orderBy('platform_id')
         .execute();
-      return rows.map(({ origin }) => origin);
+      return rows.map(({ origin, platform_id }) => ({ origin, platformId: platform_id }));
     },
   };
 }

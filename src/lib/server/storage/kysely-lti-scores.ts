@@ -72,6 +72,9 @@ async function findScoreTarget(
   };
 }
 
+/** What lies between two stamps at least, in milliseconds: Moodle keeps whole seconds. */
+const stampGapMs = 1000;
+
 async function stampScore(
   db: Kysely<Tables>,
   id: AssignmentId,
@@ -91,8 +94,8 @@ async function stampScore(
       conflict.columns(['assignment_id', 'learner_id']).doUpdateSet(({ eb }) => ({
         stamped_at: eb
           .case()
-          .when('lti_score.stamped_at', '>=', nowMs)
-          .then(eb('lti_score.stamped_at', '+', 1))
+          .when('lti_score.stamped_at', '>', nowMs - stampGapMs)
+          .then(eb('lti_score.stamped_at', '+', stampGapMs))
           .else(nowMs)
           .end(),
       })),

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { Assignment } from '../../quiz/assignment.ts';
 import type { AssignmentId } from '../../quiz/ids.ts';
-import type { Link, LinkPlace, Platform, ToolKey } from './lti-store.ts';
+import type { ContextPlace, Link, LinkPlace, Platform, ToolKey } from './lti-store.ts';
 import type { LtiKeyTable, LtiLinkTable, LtiPlatformTable } from './lti-tables.ts';
 import { storedText } from './stored-text.ts';
 
@@ -106,4 +106,9 @@ export function toLink(row: Selectable<LtiLinkTable>): Link {
 /** The columns by which a link is found. */
 export function linkKey({ deploymentId, linkId, platformId }: LinkPlace) {
   return { platform_id: platformId, deployment_id: deploymentId, link_id: linkId };
+}
+
+/** The columns by which a course is found. */
+export function contextKey({ contextId, deploymentId, platformId }: ContextPlace) {
+  return { platform_id: platformId, deployment_id: deploymentId, context_id: contextId };
 }

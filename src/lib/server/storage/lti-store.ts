@@ -19,7 +19,7 @@ export interface Platform {
   readonly clientId: string;
   readonly authEndpoint: string;
   readonly tokenEndpoint: string;
-  /** For whom requests for tokens are signed, where it is not the token endpoint. */
+  /** For whom requests for tokens are signed, with spaces between several; null for the token endpoint. */
   readonly tokenAudience: string | null;
   readonly jwksUri: string;
   readonly name: string;
@@ -109,7 +109,7 @@ export interface GradeService {
 export interface Link extends LinkPlace, GradeService {
   readonly contextId: string;
   readonly assignmentId: AssignmentId;
-  /** The bank and options by which the assignment was made, as they were written. */
+  /** The bank and options by which the assignment was made, and the pass mark that the link names. */
   readonly chosen: string;
 }
 
@@ -168,8 +168,8 @@ export interface PlatformStore {
   addDeployment(place: DeploymentPlace, nowMs: number): Promise<void>;
   hasDeployment(place: DeploymentPlace): Promise<boolean>;
   addOrigin(platformId: string, origin: string): Promise<void>;
-  /** From where active platforms show quizzes in frames. */
-  listOrigins(): Promise<string[]>;
+  /** From where active platforms show quizzes in frames, sorted. */
+  listOrigins(): Promise<{ readonly platformId: string; readonly origin: string }[]>;
   /** Oldest first. */
   listKeys(): Promise<ToolKey[]>;
   /** Adds a key; all others end at a moment, unless they end before. */
@@ -181,6 +181,8 @@ export interface PlatformStore {
 export interface PassStore {
   /** Stores it, and forgets those that are over. */
   putPass(pass: Pass, nowMs: number): Promise<void>;
+  /** Forgets those that are over. */
+  forgetPasses(nowMs: number): Promise<void>;
   /** Its payload, once: in one statement, so that of two that ask at once one gets it. */
   takePass(hash: string, kind: PassKind, nowMs: number): Promise<string | null>;
   /** As {@link PassStore.takePass}, but leaves a trace by which it is known that it was used. */
@@ -210,6 +212,8 @@ export interface CourseStore {
    */
   placeLink(link: Link, assignment: Assignment, was: AssignmentId | null): Promise<boolean>;
   noteGrading(place: LinkPlace, service: GradeService): Promise<void>;
+  /** Notes down that a link names another pass mark than before: the assignment has it from now on. */
+  notePassMark(link: Link, passPercent: number | null): Promise<void>;
   findUser(place: UserPlace): Promise<EnrolledUser | null>;
   /** Puts a learner into the class as this user, unless the user is there already. */
   enrolUser(
@@ -221,8 +225,10 @@ export interface CourseStore {
   noteGradable(place: UserPlace, isGradable: boolean): Promise<void>;
   /** Lets an owner be a learner; those that launches made for the learner before a moment no longer are. */
   seatLearner(id: LearnerId, owner: OwnerId, nowMs: number, staleMs: number): Promise<boolean>;
-  /** Lets a browser lead a class; false where the class is gone. */
+  /** Lets a browser lead a class, from this moment on anew; false where the class is gone. */
   admitInstructor(id: ClassId, instructor: InstructorId, nowMs: number): Promise<boolean>;
+  /** Lets no browser lead the class of a course that was let in before a moment. */
+  dismissInstructors(beforeMs: number): Promise<void>;
   /** The link that leads to an assignment; null for one that no platform knows. */
   findLinkOf(id: AssignmentId): Promise<Link | null>;
 }
@@ -231,7 +237,7 @@ export interface CourseStore {
 export interface ScoreStore {
   /** Null where the learner is no user of the platform from which the assignment is launched. */
   findScoreTarget(id: AssignmentId, learner: LearnerId): Promise<ScoreTarget | null>;
-  /** A moment for the next score: this one, or a little later where that was used up. */
+  /** A moment for the next score: this one, or a second after the last where that is later. */
   stampScore(id: AssignmentId, learner: LearnerId, nowMs: number): Promise<number>;
   noteScore(id: AssignmentId, sent: SentScore): Promise<void>;
   listScores(id: AssignmentId): Promise<SentScore[]>;

@@ -10,12 +10,14 @@ export const load: PageServerLoad = ({ locals, request }) => {
 };
 
 /** The choice again, with what was written. */
-async function pickAgain({ locals }: RequestEvent, fields: Fields, only: string | null) {
+async function pickAgain({ locals }: RequestEvent, fields: Fields, only: string | null = null) {
   const field = fieldOf(fields);
   const page = await locals.lti.showPick(field('session') ?? '', only);
   if (!page) refuseSession(locals);
-  locals.isForPlatforms = true;
+  locals.frames = locals.lti.framesOf(page.platformId);
   const entered = {
+    banks: fields.get('bank') ?? [],
+    items: fields.get('items') ?? (fields.has('only') ? [] : null),
     draw: field('draw') ?? '',
     order: field('order') ?? 'given',
     pass: field('pass') ?? '',
@@ -23,22 +25,29 @@ async function pickAgain({ locals }: RequestEvent, fields: Fields, only: string 
   return { kind: 'pick' as const, page, entered };
 }
 
-function faultsOf({ say }: App.Locals, { isNone, options }: PickFault) {
+function faultsOf({ say }: App.Locals, { isEmpty, isNone, options }: PickFault) {
   return [
     ...(isNone ? [{ field: 'bank', message: say('lti.pick.none') }] : []),
-    ...options.map(({ name, value }) => ({
-      field: name,
-      message: say('lti.pick.fault', { value }),
-    })),
+    ...(isEmpty ? [{ field: 'items', message: say('teach.fault.noItems') }] : []),
+    ...options.map((fault) => ({ field: fault.name, message: optionWords(say, fault) })),
   ];
 }
 
+function optionWords(say: App.Locals['say'], { name, value }: PickFault['options'][number]) {
+  if (name === 'pass') return say('teach.fault.pass', { text: value });
+  return name === 'draw' ? say('lti.pick.fault.draw', { value }) : say('lti.pick.fault', { value });
+}
+
 export const actions: Actions = {
+  /** The quiz’s questions, all of them ticked. */
   questions: async (event) => {
     const fields = await postedForm(event);
     const again = await pickAgain(event, fields, fieldOf(fields)('only'));
-    return { ...again, faults: [] };
+    return { ...again, entered: { ...again.entered, items: null }, faults: [] };
   },
+
+  /** Back to the quizzes. */
+  quizzes: async (event) => ({ ...(await pickAgain(event, await postedForm(event))), faults: [] }),
 
   choose: async (event) => {
     const { locals, url } = event;
@@ -47,14 +56,11 @@ export const actions: Actions = {
     const chosen = await locals.lti.choosePick(session, fields, url.origin);
     if (chosen.kind === 'refused') refuseLaunch(locals, chosen.refusal);
     if (chosen.kind === 'fault') {
-      const again = await pickAgain(
-        event,
-        fields,
-        fields.has('items') ? fieldOf(fields)('bank') : null,
-      );
+      const again = await pickAgain(event, fields, fieldOf(fields)('only'));
       return fail(400, { ...again, faults: faultsOf(locals, chosen) });
     }
-    locals.isForPlatforms = true;
+    const { platformId } = chosen.kind === 'desk' ? chosen.page : chosen;
+    locals.frames = locals.lti.framesOf(platformId);
     if (chosen.kind === 'desk') return { kind: 'desk' as const, page: chosen.page };
     locals.postsTo = new URL(chosen.address).origin;
     return { kind: 'answer' as const, answer: chosen };

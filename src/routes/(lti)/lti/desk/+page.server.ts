@@ -12,7 +12,7 @@ export const load: PageServerLoad = ({ locals, request }) => {
 async function deskAgain({ locals }: Pick<RequestEvent, 'locals'>, session: string, note: string) {
   const page = await locals.lti.showDesk(session);
   if (!page) refuseSession(locals);
-  locals.isForPlatforms = true;
+  locals.frames = locals.lti.framesOf(page.platformId);
   return { page, note };
 }
 
