@@ -93,9 +93,12 @@ function takeAnswers(text: string): { stem: string; answers: string } | string {
     return 'A description without an answer is left out: nothing of it could be answered.';
   }
   if (start === -1 || end < start) {
-    return 'A { or } has no partner, so it is left out. Write { before the answers and } after them, and \\{ or \\} for a brace in a text.';
+    return 'A { or } has no partner, so it is left out. Write { before the answers and } after them, without an empty line between, and \\{ or \\} for a brace in a text.';
   }
   const after = text.slice(end + 1).trim();
+  if (/[{}]/.test(after)) {
+    return 'It has answers at two places, or an empty line is missing between two questions, so it is left out. Write a question for each, an empty line before it.';
+  }
   const stem = `${text.slice(0, start).trim()}${after ? ` _____ ${after}` : ''}`;
   return { stem, answers: text.slice(start + 1, end).trim() };
 }
@@ -112,7 +115,7 @@ function readText(written: string, inherited: MoodleFormat): ReadText {
   const body = written.slice(named.length).trim();
   // A line of the file is no line of the text; an escaped one is.
   const isFlowing = format === 'plain' || format === 'moodle';
-  const text = showEscapes(isFlowing ? body.replace(/\s*\n\s*/g, ' ') : body);
+  const text = showEscapes(isFlowing ? body.replaceAll('\n', ' ') : body);
   return { value: moodleText(text, format), format };
 }
 

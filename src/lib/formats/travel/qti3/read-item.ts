@@ -1,6 +1,7 @@
 import { childOf, type XmlElement } from '../../xml-tree.ts';
 import { levels } from '../../../quiz/item.ts';
 import { isSlug } from '../../../passage/source.ts';
+import { languageTag } from '../language-tag.ts';
 import type { TravelQuestion, TravelSource } from '../question.ts';
 import { slugOf } from '../slug.ts';
 import type { TravelNote } from '../travel-format.ts';
@@ -106,7 +107,7 @@ function baseOf(item: XmlElement, { body, explanation }: ItemParts) {
   const identifier = item.attributes.get('identifier') ?? '';
   return {
     id: isSlug(identifier) ? identifier : (slugOf(identifier) ?? 'item'),
-    language: item.attributes.get('lang') || 'und',
+    language: languageTag(item.attributes.get('lang') ?? '') ?? 'und',
     version: Number.isInteger(version) && version > 0 ? version : null,
     level: levels.find((each) => each === level) ?? null,
     passages,
