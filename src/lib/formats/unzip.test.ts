@@ -42,6 +42,15 @@ describe('readZip', () => {
     },
   );
 
+  it('refuses a zip with a password, and one with paths of Windows, for what they are', () => {
+    const locked = zipSync({ 'a.xml': strToU8('<a/>') });
+    locked[6] = (locked[6] ?? 0) | 1;
+    expect(faultOf(locked).message).toContain('locked by a password');
+    const windows = faultOf(zipSync({ 'items\\a.xml': strToU8('<a/>') }));
+    expect(windows).toMatchObject({ about: 'items\\a.xml' });
+    expect(windows.message).toContain('written with \\');
+  });
+
   it('refuses a file that unpacks to many times its size', () => {
     const fault = faultOf(zipSync({ 'bomb.xml': new Uint8Array(40 * 2 ** 20) }));
     expect(fault.about).toBe('bomb.xml');

@@ -17,6 +17,9 @@ const most = {
 /** Packed bytes that are unpacked before the limits are looked at again. */
 const sliceBytes = 16_384;
 
+/** Where the first file of a zip says, by its lowest bit, that it is encrypted (APPNOTE 4.3.7). */
+const lockByte = 6;
+
 /** A zip that is not opened; thrown out of the unpacker’s callbacks. */
 class ZipFault extends Error {
   readonly about: string | null;
@@ -58,6 +61,10 @@ export function readZip(bytes: Uint8Array): ZipReading {
 }
 
 function unpack(bytes: Uint8Array, state: Unpacking): void {
+  const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
+  if (isZip && ((bytes[lockByte] ?? 0) & 1) === 1) {
+    throw new ZipFault(null, 'The zip is locked by a password. Pack it anew without one.');
+  }
   const unzip = new Unzip((file) => {
     refuseName(file.name, state);
     if (!file.name.endsWith('/')) collect(file, state);
@@ -96,9 +103,14 @@ function refuseName(name: string, state: Unpacking): void {
   if (state.entries > most.files) {
     throw new ZipFault(null, `The zip holds more than ${most.files} files. Take it apart.`);
   }
-  const climbs = /^[/\\]|^[a-z]:|\\|\0/i.test(name) || name.split('/').includes('..');
-  if (climbs) {
+  const parts = name.split(/[/\\]/);
+  if (/^[/\\]|^[a-z]:|\0/i.test(name) || parts.includes('..')) {
     const message = 'Its path leads out of the zip, over other files. Nothing of it was unpacked.';
+    throw new ZipFault(name.slice(0, 200), message);
+  }
+  if (name.includes('\\')) {
+    const message =
+      'Its path is written with \\ in place of /. Pack the zip anew with another tool.';
     throw new ZipFault(name.slice(0, 200), message);
   }
   if (state.files.has(name)) {

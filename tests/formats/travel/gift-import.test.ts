@@ -156,6 +156,11 @@ Repairs take until {~Sunday =Tuesday} at the latest.
     );
   });
 
+  it('is refused where it is larger than tens of thousands of questions', () => {
+    const reading = readGift('Which? {=a ~b}\n\n'.repeat(400_000));
+    expect(reading.ok ? '' : reading.fault.message).toMatch(/more than 5 million signs/);
+  });
+
   it('never throws, whatever the text', () => {
     const pieces = fc.constantFrom(
       ...'{}=~#%:\\\n[]->T1. '.split(''),

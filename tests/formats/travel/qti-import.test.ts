@@ -238,6 +238,20 @@ describe('a package', () => {
   });
 
   it.each([
+    ['with a manifest', true],
+    ['without one', false],
+  ])('of QTI 1, %s, is refused for what it is', (_what, isListed) => {
+    const older = strToU8('<questestinterop><assessment ident="a"/></questestinterop>');
+    const listed = '<resource identifier="r" type="imsqti_xmlv1p2"><file href="a.xml"/></resource>';
+    const manifest = strToU8(`<manifest><resources>${listed}</resources></manifest>`);
+    const files = { 'a.xml': older, ...(isListed && { 'imsmanifest.xml': manifest }) };
+    expect(readZipped(files)).toMatchObject({
+      ok: false,
+      fault: { about: 'a.xml', message: expect.stringContaining('This is QTI 1') as string },
+    });
+  });
+
+  it.each([
     ['a path that climbs', { '../up.xml': strToU8(single) }, '../up.xml'],
     ['a bomb', { 'a.xml': strToU8(single), 'bomb.xml': new Uint8Array(40 * 2 ** 20) }, 'bomb.xml'],
   ])('is refused for %s', (_what, files, about) => {

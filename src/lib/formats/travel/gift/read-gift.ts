@@ -10,8 +10,15 @@ import { hideEscapes, showEscapes } from './escape.ts';
 import { readAnswers } from './read-answers.ts';
 import { splitGift, type GiftBlock } from './split-gift.ts';
 
+/** Signs that a file has at most: GIFT holds no media, so tens of thousands of questions fit in. */
+const longest = 5 * 2 ** 20;
+
 /** Reads GIFT as Moodle does; a question that can’t be taken is named, and the others are. */
 export function readGift(text: string): TravelReading {
+  if (text.length > longest) {
+    const message = `It has more than ${longest / 2 ** 20} million signs. Export fewer questions at once.`;
+    return { ok: false, fault: { line: null, about: null, message } };
+  }
   const notes: TravelNote[] = [];
   const questions: TravelQuestion[] = [];
   const idFor = uniqueIds();
