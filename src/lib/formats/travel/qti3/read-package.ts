@@ -74,8 +74,7 @@ function readPackage(bytes: Uint8Array): TravelReading {
 }
 
 /** What a file of QTI 1 is refused with, which has another structure than QTI 2 and 3. */
-const firstVersion =
-  'This is QTI 1, which is not read. Export the questions as QTI 2 or 3.0; from Canvas, as a New Quiz.';
+const firstVersion = 'This is QTI 1, which is not read. Export the questions as QTI 2 or 3.0.';
 
 function isFirstVersion({ name }: XmlElement): boolean {
   return name === 'questestinterop';
