@@ -32,7 +32,7 @@ function readArgs(args: readonly string[]) {
 /** What an author should know of a file, one remark a line. */
 function describeCarried({ title }: TravelFormat, carried: CarriedBank): string[] {
   const { leftOut, losses } = carried;
-  const lossLines = losses.map(({ ids, what }) => `  ${ids.join(', ')}: ${what}`);
+  const lossLines = losses.map(({ ids, what }) => `  ${ids.join(', ')}: ${english.say(what)}`);
   const outLines = leftOut.map(({ id, why }) => `  ${id}: ${why}`);
   return [
     ...(lossLines.length > 0 ? [`Not everything arrives as it is (${title}):`, ...lossLines] : []),
