@@ -80,6 +80,18 @@ describe('npm run bank -- export and import', () => {
     expect(banks()).toEqual(['storm.md']);
   });
 
+  it('leave what is there as it is where the whole can’t be written', () => {
+    writeFileSync(at('file'), 'what was there');
+    const limited = 'ulimit -f 1; exec "$0" src/cli/bank.ts export storm --format gift --out "$1"';
+    const { status } = spawnSync('sh', ['-c', limited, process.execPath, at('file')], {
+      env: { ...process.env, CONTENT_DIR: contentDir, SOURCES_DIR: 'tests/fixtures/storm-texts' },
+    });
+    expect(status).not.toBe(0);
+    expect(readFileSync(at('file'), 'utf8')).toBe('what was there');
+    const { stderr } = bank('export', 'storm', '--format', 'gift', '--out', at('none/file'));
+    expect(stderr).toMatch(/none\/file can’t be written \(.*Name another place by --out/);
+  }, 60_000);
+
   it('write only the items that are asked for, and name one that is not there', () => {
     const { stdout } = bank(
       'export',

@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { carryBank, type CarriedBank } from '../../lib/formats/travel/carry-bank.ts';
 import { bankToTravel } from '../../lib/formats/travel/question-of-item.ts';
@@ -9,6 +8,7 @@ import type { BankId, ItemId } from '../../lib/quiz/ids.ts';
 import { makeLibrary } from '../../lib/server/content/library.ts';
 import { contentFolders, loadCollection } from '../../lib/server/content/load-collection.ts';
 import type { Command } from '../command.ts';
+import { writeWhole } from '../write-whole.ts';
 
 const names = Object.keys(travelFormats);
 
@@ -63,7 +63,7 @@ export const exportBank: Command = {
     const travelling = bankToTravel(bank, items as readonly ItemId[] | null, { sources, say });
     const carried = carryBank(format, travelling);
     const path = out ?? `${bank.id}_${format.name}${format.ending}`;
-    await writeFile(path, format.write(carried.bank, say));
+    await writeWhole(path, format.write(carried.bank, say));
     const { length } = carried.bank.questions;
     console.log(`${path} is written: ${length} of ${travelling.questions.length} questions.`);
     console.log(describeCarried(format, carried).join('\n'));

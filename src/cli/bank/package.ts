@@ -1,4 +1,4 @@
-import { readFile, readdir, writeFile } from 'node:fs/promises';
+import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { english } from '../../lib/messages/english.ts';
@@ -11,6 +11,7 @@ import { readPlayerParts } from '../../lib/server/content/player-parts.ts';
 import { makePackage } from '../../lib/server/packages/make-package.ts';
 import { packageKinds } from '../../lib/server/packages/package-kinds.ts';
 import type { Command } from '../command.ts';
+import { writeWhole } from '../write-whole.ts';
 
 const messagesDir = 'src/lib/messages';
 
@@ -78,7 +79,7 @@ export const packageBank: Command = {
     );
     if (result.kind !== 'made') throw new Error(result.faults.join('\n'));
     const path = out ?? result.name;
-    await writeFile(path, result.bytes);
+    await writeWhole(path, result.bytes);
     console.log(`${path} is written (${Math.ceil(result.bytes.length / 1024)} kB).`);
     console.log('It carries the key: whoever opens its files can read the right answers.');
     return 0;

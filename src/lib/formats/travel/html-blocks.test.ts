@@ -31,6 +31,7 @@ describe('HTML as editors write it', () => {
     ['an image as long as a page', `a <img src="data:;base64,${'A'.repeat(9_000)}"> b`, 'a b'],
     ['a sign of greater in quotes', '<p title="a > b">c</p>', 'c'],
     ['an apostrophe in a value', "<p title=it's>so it's here</p>", "so it's here"],
+    ['an accent beside its letter', '<p>re\u0301sume\u0301</p>', 'r\u00e9sum\u00e9'],
     ['a tag that never ends', 'a <b and c', 'a <b and c'],
     ['a tag in which another begins', 'a <b c="d" <i>e</i>', 'a <b c="d" e'],
     ['declarations', '<!DOCTYPE html><?xml version="1.0"?><![if x]>a<![endif]>', 'a'],

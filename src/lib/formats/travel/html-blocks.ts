@@ -7,7 +7,7 @@ export interface HtmlBlock {
   /** The innermost block element that it stands in, lower case. */
   readonly element: string;
   readonly classes: readonly string[];
-  /** Plain, its white space evened; never empty. */
+  /** Plain, composed (NFC), its white space evened; never empty. */
   readonly text: string;
   /** What stands out (`<strong>`, `<b>`, `<mark>`), by offsets in {@link HtmlBlock.text}. */
   readonly marks: readonly Span[];
@@ -178,7 +178,7 @@ function markedText(runs: readonly Run[]): { text: string; marks: Span[] } {
   let length = 0;
   const marks: Span[] = [];
   for (const run of runs) {
-    const evened = run.text.replace(/[\s\uFEFF]+/g, ' ');
+    const evened = run.text.normalize('NFC').replace(/[\s\uFEFF]+/g, ' ');
     const isSpaced = parts.at(-1)?.endsWith(' ') ?? true;
     const added = isSpaced ? evened.replace(/^ /, '') : evened;
     if (added === '') continue;
