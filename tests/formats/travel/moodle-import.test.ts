@@ -192,6 +192,20 @@ describe('what Moodle exports', () => {
     ]);
   });
 
+  it('says where a formula stands in the text as it was written', () => {
+    const { notes, question } = readOne(
+      moodleQuestion(
+        'truefalse',
+        `${answer('100', 'true')}${answer('0', 'false')}`,
+        '<p>\\(x^2\\) is &alpha;</p>',
+      ),
+    );
+    expect(question?.stem).toBe('\\(x^2\\) is α');
+    expect(notes).toEqual([
+      '4 Its formulas stand in the text as TeX. Write them in words or signs.',
+    ]);
+  });
+
   it('leaves no picture that is written into its address in a text', () => {
     const picture = `<p>See <img src="data:image/png;base64,${'iVBOR'.repeat(2_000)}"> this.</p>`;
     const { notes, question } = readOne(

@@ -32,6 +32,8 @@ describe('HTML as editors write it', () => {
     ['a sign of greater in quotes', '<p title="a > b">c</p>', 'c'],
     ['an apostrophe in a value', "<p title=it's>so it's here</p>", "so it's here"],
     ['an accent beside its letter', '<p>re\u0301sume\u0301</p>', 'r\u00e9sum\u00e9'],
+    ['Greek letters', '&alpha;&Omega;&sigma;&sigmaf;&Sigma;&Sigmaf;', 'αΩσςΣ&Sigmaf;'],
+    ['a summary', '<details><summary>a</summary>b</details>', 'a | b'],
     ['a tag that never ends', 'a <b and c', 'a <b and c'],
     ['a tag in which another begins', 'a <b c="d" <i>e</i>', 'a <b c="d" e'],
     ['declarations', '<!DOCTYPE html><?xml version="1.0"?><![if x]>a<![endif]>', 'a'],
@@ -39,6 +41,13 @@ describe('HTML as editors write it', () => {
     ['what closes and is not open', 'a</b></p>b', 'a | b'],
   ])('reads %s', (_what, html, text) => {
     expect(plain(html)).toBe(text);
+  });
+
+  it('names struck words and embedded things', () => {
+    expect(readHtml('<p><del>not</del> <s>so</s><embed src="a"></p>').lost).toEqual([
+      'the line through struck words, which stand as they are now',
+      'an embedded object',
+    ]);
   });
 
   // Each of these takes hours where any part of the work grows with the square of the length.

@@ -31,7 +31,7 @@ export interface HtmlText {
 }
 
 const blockElements = new Set(
-  'p div blockquote ul ol li dl dt dd h1 h2 h3 h4 h5 h6 table tr td th pre hr section article br'.split(
+  'p div blockquote ul ol li dl dt dd h1 h2 h3 h4 h5 h6 table caption tr td th pre hr section article aside header footer figure figcaption details summary form option title br'.split(
     ' ',
   ),
 );
@@ -50,6 +50,11 @@ const losses: Readonly<Record<string, string>> = {
   sub: 'a lowered text, which stands on the line now',
   sup: 'a raised text, which stands on the line now',
   math: 'a formula',
+  embed: 'an embedded object',
+  canvas: 'a drawing',
+  del: 'the line through struck words, which stand as they are now',
+  s: 'the line through struck words, which stand as they are now',
+  strike: 'the line through struck words, which stand as they are now',
 };
 
 /** Reads HTML as people’s editors write it into plain paragraphs; never throws. */

@@ -16,12 +16,16 @@ export interface FromMoodle {
 /** Reads a question of Moodle’s. Null where its form holds nothing that could be answered. */
 export function fromMoodle(asked: MoodleQuestion): FromMoodle | null {
   const notes = new Set<string>();
-  const read = (text: MoodleText) => readText(text, notes);
+  const told = readTags(asked.tags);
+  const read = (text: MoodleText) => {
+    // Ours never holds any, whatever signs stand in it.
+    if (told.type === null && /\\[([]|\$\$/.test(text.text)) notes.add(formulas);
+    return readText(text, notes);
+  };
   const plain = (text: MoodleText) =>
     read(text)
       .blocks.map(({ text: line }) => line)
       .join(' ');
-  const told = readTags(asked.tags);
   const { compare, stem } = readStem(read(asked.stem));
   const explanation = readExplanation(read(asked.explanation ?? { format: 'plain', text: '' }));
   const form = formOf(asked.form, {
@@ -60,6 +64,8 @@ function readText({ format, text }: MoodleText, notes: Set<string>): HtmlText {
   }
   return html;
 }
+
+const formulas = 'Its formulas stand in the text as TeX. Write them in words or signs.';
 
 /** How filters of Moodle are told which words are in which language. */
 const severalLanguages = /\{mlang\s|class\s*=\s*["'][^"'<>]*\bmultilang\b/i;
