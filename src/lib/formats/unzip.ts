@@ -1,4 +1,5 @@
 import { Unzip, UnzipInflate, UnzipPassThrough, type UnzipFile } from 'fflate';
+import { isLockedZip } from './zip-lock.ts';
 
 /** The files of a zip by their paths, or why it is not opened, with the mend. */
 export type ZipReading =
@@ -16,9 +17,6 @@ const most = {
 };
 /** Packed bytes that are unpacked before the limits are looked at again. */
 const sliceBytes = 16_384;
-
-/** Where the first file of a zip says, by its lowest bit, that it is encrypted (APPNOTE 4.3.7). */
-const lockByte = 6;
 
 /** A zip that is not opened; thrown out of the unpacker’s callbacks. */
 class ZipFault extends Error {
@@ -61,8 +59,7 @@ export function readZip(bytes: Uint8Array): ZipReading {
 }
 
 function unpack(bytes: Uint8Array, state: Unpacking): void {
-  const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
-  if (isZip && ((bytes[lockByte] ?? 0) & 1) === 1) {
+  if (isLockedZip(bytes)) {
     throw new ZipFault(null, 'The zip is locked by a password. Pack it anew without one.');
   }
   const unzip = new Unzip((file) => {
