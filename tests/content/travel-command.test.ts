@@ -54,12 +54,14 @@ describe('npm run bank -- export and import', () => {
   it('write what has no evidence as drafts, which no check lets pass for more', () => {
     writeFileSync(
       at('quiz.txt'),
-      '::Peak::How many? {=480,000 ~1.2 million}\n\n::Why::Say why. {}\n',
+      '::Peak::How many people were affected? {=1.2 million ~480,000}\n\n::Why::Say why. {}\n',
     );
     const { status, stdout } = bank('import', at('quiz.txt'));
     expect(status).toBe(0);
     expect(stdout).toContain('quiz.txt:3 “Why”: An essay is left out');
     expect(stdout).toContain('banks/quiz.md is written: 1 items, 1 of them drafts.');
+    expect(stdout).toMatch(/“peak”: No passage proves .* Perhaps it is this one of “daily”.*1\.2/);
+    expect(readFileSync(at('banks/quiz.md'), 'utf8')).not.toContain('The storm affected');
     const checked = bank('check');
     expect(checked.status).toBe(0);
     expect(checked.stdout).toMatch(/^banks\/quiz\.md:\d+:1 W217 draft .*quotes no passage/m);
@@ -77,6 +79,18 @@ describe('npm run bank -- export and import', () => {
     expect(readFileSync(at('banks/storm.md'), 'utf8')).toBe(before);
     expect(banks()).toEqual(['storm.md']);
   });
+
+  it('leave what is there as it is where the whole can’t be written', () => {
+    writeFileSync(at('file'), 'what was there');
+    const limited = 'ulimit -f 1; exec "$0" src/cli/bank.ts export storm --format gift --out "$1"';
+    const { status } = spawnSync('sh', ['-c', limited, process.execPath, at('file')], {
+      env: { ...process.env, CONTENT_DIR: contentDir, SOURCES_DIR: 'tests/fixtures/storm-texts' },
+    });
+    expect(status).not.toBe(0);
+    expect(readFileSync(at('file'), 'utf8')).toBe('what was there');
+    const { stderr } = bank('export', 'storm', '--format', 'gift', '--out', at('none/file'));
+    expect(stderr).toMatch(/none\/file can’t be written \(.*Name another place by --out/);
+  }, 60_000);
 
   it('write only the items that are asked for, and name one that is not there', () => {
     const { stdout } = bank(
@@ -126,6 +140,14 @@ describe('npm run bank -- export and import', () => {
     expect(stderr).toMatch(message);
     expect(banks()).toEqual(['storm.md']);
   });
+
+  it('lets no sign of a file steer the terminal, and takes no name for a language', () => {
+    writeFileSync(at('quiz.txt'), '::\u001B[2J\u202Egnp::Say why. {}\n\n::b::One? {=yes ~no}');
+    const { stdout } = bank('import', at('quiz.txt'));
+    expect(stdout).toContain('quiz.txt:1 “\uFFFD[2J\uFFFDgnp”: An essay is left out');
+    const { status, stderr } = bank('import', at('quiz.txt'), '--language', 'German');
+    expect([status, stderr]).toEqual([2, expect.stringContaining('no tag of a language')]);
+  }, 60_000);
 
   it('refuse a hundred megabytes by their size alone', () => {
     writeFileSync(at('quiz.xml'), '<quiz>');

@@ -117,6 +117,27 @@ describe('a bank of imported questions', () => {
     ]);
   });
 
+  it('guesses at a passage in its notes alone, and never where nothing states the answer', () => {
+    const sought: string[] = [];
+    const guess = ({ answer }: { readonly answer: string }) => {
+      sought.push(answer);
+      return { source: 'wire' as SourceId, text: 'So it was.' };
+    };
+    const unstated = itemToQuestion(makeItem('verdict', { key: 'not-stated' }), setting);
+    const asked = [question({ passages: [] }), { ...unstated, passages: [] }, question({})];
+    const { drafts, notes, text } = writeDraftBank(asked, head, guess);
+    expect(drafts).toBe(2);
+    expect(text).not.toContain('So it was.');
+    expect(text).toBe(writeDraftBank(asked, head).text);
+    expect(sought).toHaveLength(1);
+    const guesses = notes.filter(({ message }) => message.includes('So it was.'));
+    expect(guesses.map(({ message }) => message)).toEqual([
+      expect.stringMatching(
+        /^No passage proves its answer: .*a guess by its words alone/,
+      ) as string,
+    ]);
+  });
+
   it.each([
     ['tags', question({ tags: ['storms'] }), 'Its tags are left out: storms.'],
     ['another language', question({ language: 'cs' }), 'It is in “cs”, and the bank in “en”'],

@@ -47,6 +47,15 @@ describe('the builder’s page of a quiz', () => {
     }
   });
 
+  it('says of a format what it does not carry of the chosen questions, and of how many', async () => {
+    const moodle = (await ask('/build/storm?kind=moodle-xml')).body;
+    expect(moodle).toContain('What Moodle XML does not carry as it is here:');
+    expect(moodle).toMatch(/The names of misreadings are left out[^<]*<[^>]*>\d+ questions?</);
+    const plain = (await ask('/build/storm?kind=qti3&items=schools')).body;
+    expect(plain).not.toContain('does not carry as it is');
+    expect((await ask('/build/storm?kind=iframe')).body).not.toContain('does not carry as it is');
+  });
+
   it('asks no search engine in, and knows no other quiz', async () => {
     expect((await ask('/build/storm')).body).toContain('name="robots" content="noindex"');
     expect((await ask('/build/thunder')).status).toBe(404);

@@ -23,6 +23,7 @@ beforeAll(async () => {
       `/embed/${id}`,
       `/teach/new?bank=${id}`,
       `/build/${id}?kind=scorm-1.2`,
+      `/build/${id}?kind=moodle-xml`,
       `/banks/${id}/worksheet`,
       `/banks/${id}/worksheet/key`,
     ]),

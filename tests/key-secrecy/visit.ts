@@ -43,6 +43,7 @@ async function askEverything(
     '/embed.js',
     '/build',
     '/build/storm?items=hurt,schools&kind=lti',
+    ...['gift', 'moodle-xml', 'qti3'].map((kind) => `/build/storm?kind=${kind}`),
     '/oembed?url=http%3A%2F%2Flocalhost%2Fbanks%2Fstorm',
     '/lti/jwks',
     '/lti/login',

@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { carryBank, type CarriedBank } from '../../lib/formats/travel/carry-bank.ts';
 import { bankToTravel } from '../../lib/formats/travel/question-of-item.ts';
@@ -9,6 +8,7 @@ import type { ItemId } from '../../lib/quiz/ids.ts';
 import { makeLibrary } from '../../lib/server/content/library.ts';
 import { contentFolders, loadCollection } from '../../lib/server/content/load-collection.ts';
 import type { Command } from '../command.ts';
+import { writeWhole } from '../write-whole.ts';
 import { requireServedBank } from './served-bank.ts';
 
 const names = Object.keys(travelFormats);
@@ -36,7 +36,7 @@ function readArgs(args: readonly string[]) {
 /** What an author should know of a file, one remark a line. */
 function describeCarried({ title }: TravelFormat, carried: CarriedBank): string[] {
   const { leftOut, losses } = carried;
-  const lossLines = losses.map(({ ids, what }) => `  ${ids.join(', ')}: ${what}`);
+  const lossLines = losses.map(({ ids, what }) => `  ${ids.join(', ')}: ${english.say(what)}`);
   const outLines = leftOut.map(({ id, why }) => `  ${id}: ${why}`);
   return [
     ...(lossLines.length > 0 ? [`Not everything arrives as it is (${title}):`, ...lossLines] : []),
@@ -62,7 +62,7 @@ export const exportBank: Command = {
     const travelling = bankToTravel(bank, items as readonly ItemId[] | null, { sources, say });
     const carried = carryBank(format, travelling);
     const path = out ?? `${bank.id}_${format.name}${format.ending}`;
-    await writeFile(path, format.write(carried.bank, say));
+    await writeWhole(path, format.write(carried.bank, say));
     const { length } = carried.bank.questions;
     console.log(`${path} is written: ${length} of ${travelling.questions.length} questions.`);
     console.log(describeCarried(format, carried).join('\n'));

@@ -2,13 +2,15 @@ import { link, readFile, stat, unlink, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { writeDraftBank } from '../../lib/formats/travel/draft-bank/write-draft-bank.ts';
+import { languageTag } from '../../lib/formats/travel/language-tag.ts';
 import { largestTravelFile, readTravelFile } from '../../lib/formats/travel/read-travel-file.ts';
 import { slugOf } from '../../lib/formats/travel/slug.ts';
 import type { TravelNote, TravelReading } from '../../lib/formats/travel/travel-format.ts';
 import { travelFormats } from '../../lib/formats/travel/travel-formats.ts';
 import { isSlug } from '../../lib/passage/source.ts';
 import type { BankFormat } from '../../lib/quiz/course-kind.ts';
-import { contentFolders } from '../../lib/server/content/load-collection.ts';
+import { likelySentenceFinder } from '../../lib/passage/likely-sentence.ts';
+import { contentFolders, loadCollection } from '../../lib/server/content/load-collection.ts';
 import type { Command } from '../command.ts';
 
 const names = Object.keys(travelFormats) as BankFormat[];
@@ -38,6 +40,9 @@ function readArgs(args: readonly string[]) {
       `“${values.bank}” can’t be a bank’s id. Write a-z, 0-9 and -, beginning with a letter.`,
     );
   }
+  if (values.language !== undefined && languageTag(values.language) === null) {
+    throw new Error(`“${values.language}” is no tag of a language. Write --language en.`);
+  }
   return { path, format, bank: values.bank ?? null, language: values.language ?? null };
 }
 
@@ -57,9 +62,11 @@ async function readWithin(path: string): Promise<Uint8Array> {
   return readFile(path);
 }
 
+/** A remark as a line of its own: no sign of a stranger’s file steers the terminal. */
 function describe(file: string, { about, line, message }: TravelNote): string {
   const place = line === null ? file : `${file}:${line}`;
-  return `${place}${about === null ? '' : ` “${about}”`}: ${message}`;
+  const remark = `${place}${about === null ? '' : ` “${about}”`}: ${message}`;
+  return remark.replace(/[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]/gu, '\uFFFD');
 }
 
 /** The language of most of the questions that tell one. */
@@ -94,13 +101,12 @@ export const importBank: Command = {
     if (!read.ok) throw new Error(`${describe(file, read.fault)}\nNothing was written.`);
     const title = read.title ?? file.replace(/\.\w+$/, '');
     const id = bank ?? slugOf(title) ?? slugOf(file) ?? 'imported';
-    const written = writeDraftBank(read.questions, {
-      title,
-      summary: '',
-      language: language ?? languageOf(read) ?? 'en',
-    });
+    const folders = contentFolders(process.env);
+    const texts = folders.sourcesDir === null ? null : (await loadCollection(folders)).texts;
+    const head = { title, summary: '', language: language ?? languageOf(read) ?? 'en' };
+    const written = writeDraftBank(read.questions, head, likelySentenceFinder(texts ?? new Map()));
     const name = `banks/${id}.md`;
-    await writeNew(join(contentFolders(process.env).contentDir, name), name, written.text);
+    await writeNew(join(folders.contentDir, name), name, written.text);
     const remarks = [
       ...read.notes.map((note) => describe(file, note)),
       ...written.notes.map((note) => describe(name, note)),

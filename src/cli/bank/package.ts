@@ -1,4 +1,4 @@
-import { readFile, readdir, stat, writeFile } from 'node:fs/promises';
+import { readFile, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { findTravelFormat } from '../../lib/formats/travel/travel-formats.ts';
@@ -12,6 +12,7 @@ import { readPlayerParts } from '../../lib/server/content/player-parts.ts';
 import { makePackage } from '../../lib/server/packages/make-package.ts';
 import { packageKinds } from '../../lib/server/packages/package-kinds.ts';
 import type { Command } from '../command.ts';
+import { writeWhole } from '../write-whole.ts';
 import { requireServedBank } from './served-bank.ts';
 
 const messagesDir = 'src/lib/messages';
@@ -93,7 +94,7 @@ export const packageBank: Command = {
     if (result.kind !== 'made') throw new Error(result.faults.join('\n'));
     const path = out ?? result.name;
     const stood = await stat(path).catch(() => null);
-    await writeFile(path, result.bytes);
+    await writeWhole(path, result.bytes);
     const place = stood === null ? '' : ', in the place of the file that was there';
     console.log(`${path} is written${place} (${Math.ceil(result.bytes.length / 1024)} kB).`);
     console.log('It carries the key: whoever opens its files can read the right answers.');

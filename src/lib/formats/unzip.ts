@@ -1,4 +1,5 @@
 import { Unzip, UnzipInflate, UnzipPassThrough, type UnzipFile } from 'fflate';
+import { isLockedZip } from './zip-lock.ts';
 
 /** The files of a zip by their paths, or why it is not opened, with the mend. */
 export type ZipReading =
@@ -58,6 +59,9 @@ export function readZip(bytes: Uint8Array): ZipReading {
 }
 
 function unpack(bytes: Uint8Array, state: Unpacking): void {
+  if (isLockedZip(bytes)) {
+    throw new ZipFault(null, 'The zip is locked by a password. Pack it anew without one.');
+  }
   const unzip = new Unzip((file) => {
     refuseName(file.name, state);
     if (!file.name.endsWith('/')) collect(file, state);
@@ -96,9 +100,14 @@ function refuseName(name: string, state: Unpacking): void {
   if (state.entries > most.files) {
     throw new ZipFault(null, `The zip holds more than ${most.files} files. Take it apart.`);
   }
-  const climbs = /^[/\\]|^[a-z]:|\\|\0/i.test(name) || name.split('/').includes('..');
-  if (climbs) {
+  const parts = name.split(/[/\\]/);
+  if (/^[/\\]|^[a-z]:|\0/i.test(name) || parts.includes('..')) {
     const message = 'Its path leads out of the zip, over other files. Nothing of it was unpacked.';
+    throw new ZipFault(name.slice(0, 200), message);
+  }
+  if (name.includes('\\')) {
+    const message =
+      'Its path is written with \\ in place of /. Pack the zip anew with another tool.';
     throw new ZipFault(name.slice(0, 200), message);
   }
   if (state.files.has(name)) {

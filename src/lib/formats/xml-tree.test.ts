@@ -50,6 +50,18 @@ describe('readXml', () => {
   });
 
   it.each([
+    ['signs', () => `<a>${' '.repeat(20 * 2 ** 20)}</a>`, 'more than 20 million signs'],
+    ['tags', () => `<a>${'<b/>'.repeat(1_000_000)}</a>`, 'more than a million tags'],
+  ])('refuses more %s than any course file has, before it reads them', (_what, make, words) => {
+    expect(faultOf(make()).message).toContain(words);
+  });
+
+  it('finds no end of entities, and looks for it once', () => {
+    const entities = '<!ENTITY a "SYSTEM "'.repeat(300_000) + '<!ENTITY b SYSTEM '.repeat(300_000);
+    expect(faultOf(`<!DOCTYPE q [${entities}`).message).toContain('external entity “b”');
+  });
+
+  it.each([
     ['an element that is not closed', '<a>\n<b></a>', 2],
     ['a bare ampersand', '<a>\nx & y</a>', 2],
     ['two outermost elements', '<a/>\n<b/>', 2],

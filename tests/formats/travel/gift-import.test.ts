@@ -31,7 +31,7 @@ Match. {=Upper Ford -> eleven =Mill Lane -> six}
 Repairs take until {~Sunday =Tuesday} at the latest.
 `);
     expect(title).toBe('Storms');
-    expect(notes).toEqual([]);
+    expect(notes).toEqual([expect.stringMatching(/^12 .*reply.*“at nine”$/)]);
     expect(questions).toMatchObject([
       {
         id: 'peak',
@@ -91,11 +91,74 @@ Repairs take until {~Sunday =Tuesday} at the latest.
     ]);
   });
 
+  it.each([
+    ['Capital? {Paris ~Oslo =Rome}', ['Paris', 'Oslo', 'Rome']],
+    ['Is x<y and y>z? {=yes ~no}', ['yes', 'no']],
+    ['<b>Which?</b> {=a &amp; b ~c}', ['a & b', 'c']],
+  ])('keeps every option and sign of %s', (text, options) => {
+    const [question] = readAll(text).questions;
+    expect(question).toMatchObject({ options: options.map((each) => ({ text: each })) });
+    expect(question?.stem).toBe(text.replace(/ \{.*/, '').replace(/<\/?b>/g, ''));
+  });
+
+  it('has no range with less than nothing, whichever end comes first', () => {
+    expect(readAll('When? {#5..1}').questions).toMatchObject([{ value: 3, tolerance: 2 }]);
+  });
+
+  it('shows no answer in a stem: of two places for answers none is taken', () => {
+    const { notes, questions } = readAll(
+      'Rome is in {=Italy ~Spain}, Oslo in {=Norway ~Peru}.\n\nOne? {=yes ~no}\nTwo? {=c ~d}\n\nFine? {=yes ~no}',
+    );
+    expect(questions.map(({ stem }) => stem)).toEqual(['Fine?']);
+    expect(notes).toHaveLength(2);
+    expect(notes[0]).toContain('It has answers at two places');
+  });
+
+  it('names replies, ranges and partners that it can’t keep', () => {
+    const { notes } = readAll(
+      '::t::Who? {=Agency#Well done =%0%council#No}\n\n::n::When? {#=9:0.5#Just so =%0%12:2#Later}\n\n::m::Match. {=a -> b =lonely =c -> d}',
+    );
+    expect(notes).toEqual([
+      '1 t: The reply to the right answer is left out: “Well done”',
+      '3 n: The reply to the right answer is left out: “Just so”',
+      '3 n: The reply to 12 was given within 2 of it; here it is given to this number alone.',
+      '5 m: “lonely” has no partner; it is left out.',
+    ]);
+  });
+
+  it('takes tags of others for theirs, and says where Markdown is left', () => {
+    const { notes, questions } = readAll(
+      '// [tag:type:exam] [tag:level:hard] [tag:language:German] [tag:version:new] [tag:pick:me] [tag:score:9]\n::x::[markdown]**Which?** {=a ~b}',
+    );
+    expect(questions).toMatchObject([
+      {
+        ...{ language: 'und', level: null, version: null },
+        tags: ['type:exam', 'level:hard', 'language:German', 'version:new', 'pick:me', 'score:9'],
+      },
+    ]);
+    expect(notes).toEqual([
+      '2 x: Its signs of Markdown stand in the text as they are. Take them out.',
+    ]);
+  });
+
+  // Each of these takes hours where any part of the work grows with the square of the length.
+  it.each([
+    ['spaces', `Which? {=a${' '.repeat(2_000_000)}b ~c}`],
+    ['tags that never end', `// ${'[tag:'.repeat(400_000)}\nWhich? {=a ~b}`],
+  ])('is read with no end of %s', (_what, text) => {
+    expect(readAll(text).questions).toHaveLength(1);
+  });
+
   it('is refused where there is nothing to ask', () => {
     const reading = readGift('Dear colleagues,\n\nsee you on Monday.');
     expect(reading.ok ? '' : reading.fault.message).toMatch(
       /^This is no GIFT that can be taken over/,
     );
+  });
+
+  it('is refused where it is larger than tens of thousands of questions', () => {
+    const reading = readGift('Which? {=a ~b}\n\n'.repeat(400_000));
+    expect(reading.ok ? '' : reading.fault.message).toMatch(/more than 5 million signs/);
   });
 
   it('never throws, whatever the text', () => {

@@ -176,6 +176,45 @@ describe('what Moodle exports', () => {
     ]);
   });
 
+  it('says where choices stood in order, and where words are in several languages', () => {
+    const several =
+      '&lt;span lang="en" class="multilang"&gt;Yes&lt;/span&gt; &lt;span lang="de" class="multilang"&gt;Ja&lt;/span&gt;';
+    const { notes, question } = readOne(
+      moodleQuestion(
+        'multichoice',
+        `<shuffleanswers>0</shuffleanswers>${answer('100', several)}${answer('0', '{mlang en}No{mlang}')}`,
+      ),
+    );
+    expect(question).toMatchObject({ type: 'single-choice' });
+    expect(notes).toEqual([
+      '4 It is in several languages, which stand one after the other now. Keep one.',
+      '4 Its choices stood in a fixed order there. Here they are shuffled: let none speak of another’s place.',
+    ]);
+  });
+
+  it('says where a formula stands in the text as it was written', () => {
+    const { notes, question } = readOne(
+      moodleQuestion(
+        'truefalse',
+        `${answer('100', 'true')}${answer('0', 'false')}`,
+        '<p>\\(x^2\\) is &alpha;</p>',
+      ),
+    );
+    expect(question?.stem).toBe('\\(x^2\\) is α');
+    expect(notes).toEqual([
+      '4 Its formulas stand in the text as TeX. Write them in words or signs.',
+    ]);
+  });
+
+  it('leaves no picture that is written into its address in a text', () => {
+    const picture = `<p>See <img src="data:image/png;base64,${'iVBOR'.repeat(2_000)}"> this.</p>`;
+    const { notes, question } = readOne(
+      moodleQuestion('truefalse', `${answer('100', 'true')}${answer('0', 'false')}`, picture),
+    );
+    expect(question?.stem).toBe('See this.');
+    expect(notes).toEqual(['4 Left out: an image.']);
+  });
+
   it('takes the category for the title, and tells of a second one', () => {
     const category = (path: string) =>
       `<question type="category"><category><text>${path}</text></category><info format="html"><text></text></info></question>`;

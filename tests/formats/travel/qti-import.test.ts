@@ -1,36 +1,21 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { readQti3 } from '../../../src/lib/formats/travel/qti3/read-package.ts';
-
-const head = '<?xml version="1.0" encoding="UTF-8"?>';
-const space = 'http://www.imsglobal.org/xsd/imsqtiasi_v3p0';
-
-/** An item of QTI 3.0 with these parts. */
-function itemOf(declarations: string, body: string, rules = '', feedback = '', id = 'Item 01') {
-  return `${head}<qti-assessment-item xmlns="${space}" identifier="${id}" title="An item" time-dependent="false" xml:lang="de">
-${declarations}
-<qti-item-body>${body}</qti-item-body>
-<qti-response-processing>${rules}</qti-response-processing>${feedback}</qti-assessment-item>`;
-}
-
-function declare(cardinality: string, baseType: string, values: readonly string[], mapping = '') {
-  const correct = values.map((value) => `<qti-value>${value}</qti-value>`).join('');
-  return `<qti-response-declaration identifier="RESPONSE" cardinality="${cardinality}" base-type="${baseType}">
-<qti-correct-response>${correct}</qti-correct-response>${mapping}</qti-response-declaration>`;
-}
-
-const choicesOf = (inner: string, most = 1) =>
-  `<qti-choice-interaction response-identifier="RESPONSE" max-choices="${most}"><qti-prompt>Which?</qti-prompt>${inner}</qti-choice-interaction>`;
-const two =
-  '<qti-simple-choice identifier="A">One</qti-simple-choice><qti-simple-choice identifier="B">Two</qti-simple-choice>';
-const single = itemOf(declare('single', 'identifier', ['B']), choicesOf(two));
-
-function read(xml: string) {
-  const reading = readQti3(strToU8(xml));
-  if (!reading.ok) throw new Error(reading.fault.message);
-  const [question] = reading.questions;
-  return { ...reading, question, said: reading.notes.map(({ message }) => message) };
-}
+import {
+  award,
+  choicesOf,
+  declare,
+  given,
+  head,
+  itemOf,
+  one,
+  pointWhereCorrect,
+  read,
+  single,
+  two,
+  valueOf,
+  when,
+} from './foreign-qti.ts';
 
 describe('an item by other hands', () => {
   it('becomes a question without evidence', () => {
@@ -77,13 +62,19 @@ describe('an item by other hands', () => {
     const mapping =
       '<qti-mapping><qti-map-entry map-key="Grid Agency" mapped-value="1"/><qti-map-entry map-key="the agency" mapped-value="1"/><qti-map-entry map-key="agency" mapped-value="0.5"/></qti-mapping>';
     const gap = '<p>The <qti-text-entry-interaction response-identifier="RESPONSE"/> counts.</p>';
+    const mapped = award('<qti-map-response identifier="RESPONSE"/>');
+    const spelled = `<qti-string-match case-sensitive="false">${given}${valueOf('string', 'GA')}</qti-string-match>`;
     const { question, said } = read(
-      itemOf(declare('single', 'string', ['Grid Agency'], mapping), gap),
+      itemOf(
+        declare('single', 'string', ['Grid Agency'], mapping),
+        gap,
+        mapped + when(spelled, award(one)),
+      ),
     );
     expect(question).toMatchObject({
       type: 'text-entry',
       stem: 'The … counts.',
-      variants: ['Grid Agency', 'the agency'],
+      variants: ['Grid Agency', 'the agency', 'GA'],
     });
     expect(said).toEqual(['Some of its texts earn a part of the points; here they earn none.']);
   });
@@ -113,7 +104,12 @@ describe('an item by other hands', () => {
       modal('SAID', 'general', 'There are two.', 'hide') +
       modal('OTHER', 'late', 'Too late.');
     const { question, said } = read(
-      itemOf(declare('single', 'identifier', ['B']), choicesOf(inside), rule, feedback),
+      itemOf(
+        declare('single', 'identifier', ['B']),
+        choicesOf(inside),
+        pointWhereCorrect + rule,
+        feedback,
+      ),
     );
     expect(question).toMatchObject({
       why: ['There are two.'],
@@ -179,6 +175,14 @@ describe('what has no form here is named with its place and left out:', () => {
       'drawn anew for each learner',
     ],
     [
+      'a key by chance',
+      itemOf(
+        `${choice}<qti-template-processing><qti-set-correct-response identifier="RESPONSE">${valueOf('identifier', 'B')}</qti-set-correct-response></qti-template-processing>`,
+        choicesOf(two),
+      ),
+      'drawn anew for each learner',
+    ],
+    [
       'a choice of pictures',
       itemOf(choice, choicesOf(two.replace('Two', '<img src="b.png" alt=""/>'))),
       'one of its choices has no words',
@@ -191,83 +195,5 @@ describe('what has no form here is named with its place and left out:', () => {
     expect(reading.notes[0]?.message).toContain(words);
     expect(reading.notes[0]?.line).toBeGreaterThan(1);
     expect(readQti3(strToU8(xml))).toMatchObject({ ok: false, fault: { about: 'An item' } });
-  });
-});
-
-describe('a package', () => {
-  const manifest = (...hrefs: readonly string[]) =>
-    strToU8(
-      `${head}<manifest identifier="m"><resources>${hrefs
-        .map((href) => `<resource identifier="r" type="imsqti_item_xmlv3p0" href="${href}"/>`)
-        .join('')}</resources></manifest>`,
-    );
-  const readZipped = (files: Readonly<Record<string, Uint8Array>>) => readQti3(zipSync(files));
-
-  it('is read in a folder of its own, and names what it lacks', () => {
-    const reading = readZipped({
-      'mine/imsmanifest.xml': manifest('items/a%20b.xml', 'items/gone.xml'),
-      'mine/items/a b.xml': strToU8(single),
-      'mine/items/unnamed.xml': strToU8(single),
-    });
-    expect(reading).toMatchObject({
-      ok: true,
-      questions: [{ id: 'item-01' }],
-      notes: [{ about: 'mine/items/gone.xml' }],
-    });
-  });
-
-  it('is read without a manifest, and gives each question an id of its own', () => {
-    const reading = readZipped({ 'a.xml': strToU8(single), 'b.xml': strToU8(single) });
-    expect(reading).toMatchObject({ questions: [{ id: 'item-01' }, { id: 'item-01-2' }] });
-  });
-
-  it('reads on where one of its files can’t be read', () => {
-    const broken = strToU8('<a><b></a>');
-    const doctype = strToU8(`<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]>${single}`);
-    const reading = readZipped({
-      'a.xml': broken,
-      'b.xml': doctype,
-      'c.xml': new Uint8Array([0x3c, 0xff, 0xff]),
-      'd.xml': strToU8(single),
-    });
-    expect(reading).toMatchObject({
-      questions: [{ id: 'item-01' }],
-      notes: [{ about: 'a.xml' }, { about: 'b.xml' }, { about: 'c.xml' }],
-    });
-    expect(reading.ok && reading.notes[1]?.message).toContain('external entity “x”');
-  });
-
-  it.each([
-    ['a path that climbs', { '../up.xml': strToU8(single) }, '../up.xml'],
-    ['a bomb', { 'a.xml': strToU8(single), 'bomb.xml': new Uint8Array(40 * 2 ** 20) }, 'bomb.xml'],
-  ])('is refused for %s', (_what, files, about) => {
-    expect(readZipped(files)).toMatchObject({ ok: false, fault: { about } });
-  });
-
-  it.each([
-    ['nothing', {}],
-    ['no item', { 'a.txt': strToU8('x') }],
-    ['a manifest alone', { 'imsmanifest.xml': manifest() }],
-  ])('is refused with %s in it', (_what, files) => {
-    const reading = readZipped(files);
-    expect(reading.ok).toBe(false);
-    expect(!reading.ok && reading.fault.message).toMatch(/\.$/);
-  });
-
-  it('is refused at once where it is a hundred times as large as any item', () => {
-    const large = strToU8(single.replace('One', 'One '.repeat(25 * 2 ** 20)));
-    const tooLarge = expect.stringContaining('larger than 1 MB') as string;
-    expect(readQti3(large)).toMatchObject({ ok: false, fault: { message: tooLarge } });
-    const files = { 'a.xml': large.slice(0, 1_100_000), 'b.xml': strToU8(single) };
-    expect(readQti3(zipSync(files, { level: 0 }))).toMatchObject({
-      questions: [{ id: 'item-01' }],
-      notes: [{ about: 'a.xml', message: tooLarge }],
-    });
-  });
-
-  it('is refused where it is another kind of file', () => {
-    for (const text of ['', 'Question 1', '{"a":1}', `${head}<quiz/>`]) {
-      expect(readQti3(strToU8(text)).ok).toBe(false);
-    }
   });
 });

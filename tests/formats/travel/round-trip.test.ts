@@ -28,7 +28,7 @@ const ways: readonly Way[] = [
 function bankOf(...questions: readonly TravelQuestion[]) {
   return {
     id: 'storm',
-    title: 'The March storm: a/b',
+    title: 'The March\n\n::storm:: a/b',
     summary: 'One night.',
     language: 'en',
     questions,
@@ -45,7 +45,7 @@ describe.each(ways.map((way) => [way.format.title, way] as const))('%s', (_title
         const reading = read(format.write(bankOf(question), english.say));
         if (!reading.ok) throw new Error(reading.fault.message);
         expect(reading.questions).toEqual([carried(question)]);
-        expect(reading.title).toBe('The March storm: a/b');
+        expect(reading.title).toBe('The March ::storm:: a/b');
         expect(reading.notes).toEqual([]);
       }),
       { numRuns: 1_000 },

@@ -1,4 +1,4 @@
-import type { Say } from '../../messages/say.ts';
+import type { MessageId, Say } from '../../messages/say.ts';
 import type { TravelBank, TravelQuestion } from './question.ts';
 import type { Loss, TravelFormat } from './travel-format.ts';
 
@@ -9,7 +9,13 @@ export interface CarriedBank {
   /** Those that stay behind, each with the reason. */
   readonly leftOut: readonly { readonly id: string; readonly why: string }[];
   /** What does not arrive as it was, and the questions that it touches. */
-  readonly losses: readonly { readonly what: string; readonly ids: readonly string[] }[];
+  readonly losses: readonly BankLoss[];
+}
+
+/** Something that does not arrive as it was, and the questions that it touches. */
+export interface BankLoss {
+  readonly what: MessageId;
+  readonly ids: readonly string[];
 }
 
 /** Parts a bank into what a format carries and what it does not. */
@@ -20,17 +26,21 @@ export function carryBank(format: TravelFormat, bank: TravelBank): CarriedBank {
   });
   const gone = new Set(leftOut.map(({ id }) => id));
   const questions = bank.questions.filter(({ id }) => !gone.has(id));
-  const touched = new Map<string, string[]>();
+  return { bank: { ...bank, questions }, leftOut, losses: findLosses(format, questions) };
+}
+
+/** What a format loses of these questions, and of which. */
+export function findLosses(
+  format: TravelFormat,
+  questions: readonly TravelQuestion[],
+): readonly BankLoss[] {
+  const touched = new Map<MessageId, string[]>();
   for (const question of questions) {
     for (const { touches, what } of lossesOf(format, question)) {
       if (touches(question)) touched.set(what, [...(touched.get(what) ?? []), question.id]);
     }
   }
-  return {
-    bank: { ...bank, questions },
-    leftOut,
-    losses: [...touched].map(([what, ids]) => ({ what, ids })),
-  };
+  return [...touched].map(([what, ids]) => ({ what, ids }));
 }
 
 /** A bank’s file in a format, without the questions that it can’t carry. */

@@ -1,13 +1,13 @@
 import { normalForm } from '../../passage/normal-form.ts';
 import type { Span } from '../../passage/passage.ts';
-import { decodeReferences } from './html-entities.ts';
+import { attributeOf, tokensOf } from './html-tokens.ts';
 
 /** A paragraph, list entry, table cell or quotation of an HTML text. */
 export interface HtmlBlock {
   /** The innermost block element that it stands in, lower case. */
   readonly element: string;
   readonly classes: readonly string[];
-  /** Plain, its white space evened; never empty. */
+  /** Plain, composed (NFC), its white space evened; never empty. */
   readonly text: string;
   /** What stands out (`<strong>`, `<b>`, `<mark>`), by offsets in {@link HtmlBlock.text}. */
   readonly marks: readonly Span[];
@@ -31,7 +31,7 @@ export interface HtmlText {
 }
 
 const blockElements = new Set(
-  'p div blockquote ul ol li dl dt dd h1 h2 h3 h4 h5 h6 table tr td th pre hr section article br'.split(
+  'p div blockquote ul ol li dl dt dd h1 h2 h3 h4 h5 h6 table caption tr td th pre hr section article aside header footer figure figcaption details summary form option title br'.split(
     ' ',
   ),
 );
@@ -50,15 +50,12 @@ const losses: Readonly<Record<string, string>> = {
   sub: 'a lowered text, which stands on the line now',
   sup: 'a raised text, which stands on the line now',
   math: 'a formula',
+  embed: 'an embedded object',
+  canvas: 'a drawing',
+  del: 'the line through struck words, which stand as they are now',
+  s: 'the line through struck words, which stand as they are now',
+  strike: 'the line through struck words, which stand as they are now',
 };
-
-/** A tag or a text of an HTML source. */
-interface Token {
-  readonly kind: 'open' | 'close' | 'text';
-  /** The element’s name, or the text with its references read. */
-  readonly value: string;
-  readonly attributes: string;
-}
 
 /** Reads HTML as people’s editors write it into plain paragraphs; never throws. */
 export function readHtml(html: string): HtmlText {
@@ -93,70 +90,39 @@ export function readLines(text: string): HtmlText {
   return { blocks, lost: [] };
 }
 
-/** Where a tag may end at the latest: a longer one is text. */
-const longestTag = 4_000;
-const tagForm = /^<(\/?)([a-z][\w:-]*)((?:"[^"]*"|'[^']*'|[^'">])*)>/i;
-
-function* tokensOf(html: string): Generator<Token> {
-  let at = 0;
-  while (at < html.length) {
-    const next = html.indexOf('<', at);
-    const end = next === -1 ? html.length : next;
-    if (end > at) yield textToken(html.slice(at, end));
-    if (next === -1) return;
-    if (html.startsWith('<!--', next)) {
-      const close = html.indexOf('-->', next);
-      at = close === -1 ? html.length : close + 3;
-      continue;
-    }
-    const tag = tagForm.exec(html.slice(next, next + longestTag));
-    if (!tag) yield textToken('<');
-    const [whole = '<', slash, name = '', attributes = ''] = tag ?? [];
-    const kind = slash ? 'close' : 'open';
-    if (tag) yield { kind, value: name.toLowerCase(), attributes };
-    at = next + whole.length;
-  }
-}
-
-function textToken(text: string): Token {
-  return { kind: 'text', value: decodeReferences(text), attributes: '' };
-}
-
-function attributeOf(attributes: string, name: string): string {
-  const form = new RegExp(`(?:^|\\s)${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s>]+))`, 'i');
-  const [, double, single, bare] = form.exec(attributes) ?? [];
-  return decodeReferences(double ?? single ?? bare ?? '');
-}
-
 function classesOf(attributes: string): string[] {
   return attributeOf(attributes, 'class').split(/\s+/).filter(Boolean);
 }
 
-/** An element that is open. */
+/** An element that is open, and how a text right inside it looks. */
 interface Open {
   readonly element: string;
   readonly classes: readonly string[];
   readonly href: string | null;
+  /** The innermost block that it is or stands in. */
+  readonly block: Open | null;
+  readonly marked: boolean;
+  /** The innermost inline element with classes that it is or stands in. */
+  readonly dress: Open | null;
 }
 
 /** A stretch of running text in one dress. */
 interface Run {
   readonly text: string;
   readonly marked: boolean;
-  /** The innermost element with classes; null where there is none. */
   readonly dress: Open | null;
 }
 
-/** Gathers running text into blocks as tags open and close. */
+/** Gathers running text into blocks as tags open and close; no sign of a text is looked at twice. */
 class BlockReader {
   #blocks: HtmlBlock[] = [];
   #stack: Open[] = [];
+  /** How many elements of a name are open. */
+  #open = new Map<string, number>();
   #runs: Run[] = [];
 
   text(text: string): void {
-    const inline = this.#stack.slice(this.#stack.findLastIndex(isBlock) + 1);
-    const marked = inline.some(({ element }) => standing.has(element));
-    const dress = inline.findLast(({ classes }) => classes.length > 0) ?? null;
+    const { dress = null, marked = false } = this.#stack.at(-1) ?? {};
     this.#runs.push({ text, marked, dress });
   }
 
@@ -164,13 +130,19 @@ class BlockReader {
     if (blockElements.has(element)) this.#flush();
     const href = element === 'a' ? attributeOf(attributes, 'href') || null : null;
     const isEmpty = /\/\s*$/.test(attributes) || ['br', 'hr', 'img', 'input'].includes(element);
-    if (!isEmpty) this.#stack.push({ element, classes: classesOf(attributes), href });
+    if (isEmpty) return;
+    const classes = classesOf(attributes);
+    this.#stack.push(inside(this.#stack.at(-1) ?? null, { element, classes, href }));
+    this.#open.set(element, (this.#open.get(element) ?? 0) + 1);
   }
 
   close(element: string): void {
-    const at = this.#stack.findLastIndex((each) => each.element === element);
     if (blockElements.has(element)) this.#flush();
-    if (at !== -1) this.#stack.length = at;
+    if ((this.#open.get(element) ?? 0) === 0) return;
+    for (let closed = this.#stack.pop(); closed; closed = this.#stack.pop()) {
+      this.#open.set(closed.element, (this.#open.get(closed.element) ?? 0) - 1);
+      if (closed.element === element) return;
+    }
   }
 
   end(): HtmlBlock[] {
@@ -179,7 +151,7 @@ class BlockReader {
   }
 
   #flush(): void {
-    const block = this.#stack.findLast(isBlock);
+    const block = this.#stack.at(-1)?.block;
     const { marks, text } = markedText(this.#runs);
     if (text) {
       this.#blocks.push({
@@ -194,27 +166,38 @@ class BlockReader {
   }
 }
 
-function isBlock({ element }: { readonly element: string }): boolean {
-  return blockElements.has(element);
+/** An element that opens inside another one: a block begins afresh, anything else goes on. */
+function inside(outer: Open | null, named: Pick<Open, 'element' | 'classes' | 'href'>): Open {
+  if (blockElements.has(named.element)) {
+    const block: Open = { ...named, block: null, marked: false, dress: null };
+    return { ...block, block };
+  }
+  const marked = standing.has(named.element) || (outer?.marked ?? false);
+  const open: Open = { ...named, block: outer?.block ?? null, marked, dress: null };
+  return { ...open, dress: named.classes.length > 0 ? open : (outer?.dress ?? null) };
 }
 
 /** The runs as one text with evened spaces, and where it is marked; marks that touch are one. */
 function markedText(runs: readonly Run[]): { text: string; marks: Span[] } {
-  let text = '';
+  const parts: string[] = [];
+  let length = 0;
   const marks: Span[] = [];
   for (const run of runs) {
-    const evened = run.text.replace(/[\s\uFEFF]+/g, ' ');
-    const added = text === '' || text.endsWith(' ') ? evened.replace(/^ /, '') : evened;
-    const start = text.length;
-    text += added;
-    if (!run.marked || added === '') continue;
+    const evened = run.text.normalize('NFC').replace(/[\s\uFEFF]+/g, ' ');
+    const isSpaced = parts.at(-1)?.endsWith(' ') ?? true;
+    const added = isSpaced ? evened.replace(/^ /, '') : evened;
+    if (added === '') continue;
+    const start = length;
+    parts.push(added);
+    length += added.length;
+    if (!run.marked) continue;
     const last = marks.at(-1);
-    if (last?.end === start) marks[marks.length - 1] = { start: last.start, end: text.length };
-    else marks.push({ start, end: text.length });
+    if (last?.end === start) marks[marks.length - 1] = { start: last.start, end: length };
+    else marks.push({ start, end: length });
   }
-  const trimmed = text.trimEnd();
-  const held = marks.map(({ start, end }) => ({ start, end: Math.min(end, trimmed.length) }));
-  return { text: trimmed, marks: held.filter(({ start, end }) => start < end) };
+  const text = parts.join('').trimEnd();
+  const held = marks.map(({ start, end }) => ({ start, end: Math.min(end, text.length) }));
+  return { text, marks: held.filter(({ start, end }) => start < end) };
 }
 
 function piecesOf(runs: readonly Run[]): HtmlPiece[] {

@@ -1,3 +1,4 @@
+import type { Say } from '../../messages/say.ts';
 import type { ItemType } from '../../quiz/item.ts';
 import type { Carriage, TravelFormat } from './travel-format.ts';
 
@@ -12,7 +13,7 @@ const neverCarried =
   'a bank’s introduction and its marking by certainty, what was corrected after publication, and which of several alike places a passage is quoted from';
 
 /** What each format loses, as Markdown: a table of all types, then the particulars of each format. */
-export function lossTable(formats: readonly TravelFormat[]): string {
+export function lossTable(formats: readonly TravelFormat[], say: Say): string {
   const types = Object.keys(formats[0]?.carries ?? {}) as ItemType[];
   const header = ['', ...formats.map(({ title }) => title)];
   const rows = types.map((type) => [
@@ -24,21 +25,25 @@ export function lossTable(formats: readonly TravelFormat[]): string {
     'Written by `tests/formats/travel/loss-table.test.ts` from what the formats say of themselves. `npm run bank -- export` prints it for the bank at hand.',
     aligned([header, ...rows]),
     `“All” means that an item is asked, scored and explained there as here. No format carries ${neverCarried}.`,
-    ...formats.map((format) => particulars(format, types)),
+    ...formats.map((format) => particulars(format, types, say)),
   ]
     .join('\n\n')
     .concat('\n');
 }
 
-function particulars({ carries, losses, title }: TravelFormat, types: readonly ItemType[]): string {
+function particulars(
+  { carries, losses, title }: TravelFormat,
+  types: readonly ItemType[],
+  say: Say,
+): string {
   const ofTypes = types.flatMap((type) => {
     const carriage = carries[type];
     if (carriage.how === 'lossless') return [];
     const lost =
-      carriage.how === 'degraded' ? carriage.losses.map(({ what }) => what) : [carriage.why];
+      carriage.how === 'degraded' ? carriage.losses.map(({ what }) => say(what)) : [carriage.why];
     return lost.map((what) => `- **${type}**: ${what}`);
   });
-  const ofAll = losses.map(({ what }) => `- ${what}`);
+  const ofAll = losses.map(({ what }) => `- ${say(what)}`);
   return [`## ${title}`, [...ofTypes, ...ofAll].join('\n')].join('\n\n');
 }
 

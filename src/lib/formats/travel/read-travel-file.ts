@@ -1,4 +1,5 @@
 import type { BankFormat } from '../../quiz/course-kind.ts';
+import { decodeText } from './decode-text.ts';
 import { readGift } from './gift/read-gift.ts';
 import { readMoodleXml } from './moodle-xml/read-moodle-xml.ts';
 import { readQti3 } from './qti3/read-package.ts';
@@ -28,21 +29,18 @@ export function readTravelFile(bytes: Uint8Array, format: BankFormat | null): Tr
 /** A zip is QTI, XML whose outermost element is `quiz` Moodle’s, other XML QTI, and the rest GIFT. */
 function formatOf(bytes: Uint8Array): BankFormat {
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) return 'qti3';
-  const start = new TextDecoder().decode(bytes.subarray(0, 65_536)).replace(/\0/g, '');
-  if (!/^\uFEFF?\s*</.test(start)) return 'gift';
-  return /<quiz[\s>]/.test(start) || !/imsglobal|assessment-?item/i.test(start)
+  const start = decodeText(bytes)?.slice(0, 65_536) ?? '';
+  if (!/^\s*</.test(start)) return 'gift';
+  return /<quiz[\s>]/.test(start) || !/imsglobal|assessment-?item|questestinterop/i.test(start)
     ? 'moodle-xml'
     : 'qti3';
 }
 
 function readText(bytes: Uint8Array, read: (text: string) => TravelReading): TravelReading {
-  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8';
-  try {
-    return read(new TextDecoder(encoding, { fatal: true }).decode(bytes));
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    return refused('It is no text in UTF-8. Save or export it as UTF-8.');
-  }
+  const text = decodeText(bytes);
+  return text === null
+    ? refused('It is no text in UTF-8 or UTF-16. Save or export it as UTF-8.')
+    : read(text);
 }
 
 function refused(message: string): TravelReading {

@@ -1,12 +1,12 @@
-import type { Say } from '../../messages/say.ts';
+import type { MessageId, Say } from '../../messages/say.ts';
 import type { ItemType } from '../../quiz/item.ts';
 import type { TravelBank, TravelQuestion } from './question.ts';
 
 /** Something that does not reach the other system as it was. */
 export interface Loss {
-  /** What is lost, in one English sentence for the author. */
-  readonly what: string;
-  /** True for the questions that it touches. */
+  /** What is lost, in one sentence. */
+  readonly what: MessageId;
+  /** True for the questions that it touches; nothing that tells a key may decide it. */
   readonly touches: (question: TravelQuestion) => boolean;
 }
 

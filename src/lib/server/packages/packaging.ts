@@ -1,8 +1,12 @@
 import type { Edition } from '../../formats/package-content.ts';
 import type { Say } from '../../messages/say.ts';
+import type { MessageId } from '../../messages/say.ts';
+import type { BankFormat } from '../../quiz/course-kind.ts';
+import type { DeliveryOptions } from '../../quiz/delivery-options.ts';
 import type { BankId } from '../../quiz/ids.ts';
 import type { Library } from '../content/library.ts';
 import { readPlayerParts, type PlayerParts } from '../content/player-parts.ts';
+import { bankLosses } from './bank-file.ts';
 import { editedBank } from './course.ts';
 import {
   makePackage,
@@ -23,6 +27,12 @@ async function builtParts(): Promise<PlayerParts | null> {
   return read;
 }
 
+/** Something that does not arrive in another system as it is here. */
+interface Lost {
+  readonly what: MessageId;
+  readonly questions: number;
+}
+
 /** Binds packages to one library; `policy`: whether they are handed out. */
 export function makePackaging(
   { library, say }: { readonly library: Library; readonly say: Say },
@@ -37,6 +47,13 @@ export function makePackaging(
     edition: (bankId: BankId): Edition | null => {
       const bank = library.banks.get(bankId);
       return policy === 'open' && bank ? editedBank(library, bank).edition : null;
+    },
+    /** What a file for another system does not carry of a bank’s chosen items, and of how many. */
+    losses: (bankId: BankId, kind: BankFormat, options: DeliveryOptions): Lost[] => {
+      const bank = library.banks.get(bankId);
+      if (!bank || policy === 'off') return [];
+      const losses = bankLosses({ ...editedBank(library, bank), options, say }, kind);
+      return losses.map(({ ids, what }) => ({ what, questions: ids.length }));
     },
     make: async (
       wish: PackageWish,

@@ -3,6 +3,7 @@ import type { TravelQuestion, TravelSource } from '../question.ts';
 import { slugOf } from '../slug.ts';
 import type { TravelNote } from '../travel-format.ts';
 import { oneLine } from './bank-text.ts';
+import type { Guess } from './report-unproved.ts';
 import { sourceIdOf } from './write-passage.ts';
 import { writeQuestion } from './write-question.ts';
 
@@ -26,16 +27,18 @@ export interface DraftBank {
 
 /**
  * Questions as a bank’s file that reads them back word for word. One without a passage, an
- * explanation or another needed part is a draft. The same questions give the same ids and bytes.
+ * explanation or another needed part is a draft, whatever `guess` says: that stands in the notes alone.
+ * The same questions give the same ids and bytes.
  */
 export function writeDraftBank(
   questions: readonly TravelQuestion[],
   head: DraftBankHead,
+  guess: Guess = () => null,
 ): DraftBank {
   const ids = idsOf(questions);
   const written = questions.map((question, index) => {
     const id = ids[index] ?? '';
-    return { id, ...writeQuestion(question, { id, language: head.language }) };
+    return { id, ...writeQuestion(question, { guess, id, language: head.language }) };
   });
   const text = [writeHead(head, questions), ...written.map((each) => each.text)].join('\n\n');
   return {

@@ -2,7 +2,7 @@ import type { ItemType } from '../../../quiz/item.ts';
 import type { TravelForms, TravelQuestion, TravelSource } from '../question.ts';
 import { heading, inline, oneLine, opening } from './bank-text.ts';
 import type { Gaps } from './gaps.ts';
-import { reportUnproved } from './report-unproved.ts';
+import { reportUnproved, type Guess } from './report-unproved.ts';
 import { formWriters } from './write-form.ts';
 import { sourceIdOf, writePassage } from './write-passage.ts';
 import type { WrittenForm } from './written-form.ts';
@@ -15,16 +15,17 @@ export interface WrittenQuestion {
   readonly messages: readonly string[];
 }
 
-/** What a question is written with: the id that it gets, and the language of its bank. */
+/** What a question is written with: the id that it gets, the language of its bank, and what may prove it. */
 export interface QuestionSetting {
   readonly id: string;
   readonly language: string;
+  readonly guess: Guess;
 }
 
 /** A question in the format of docs/writing-a-bank.md. */
 export function writeQuestion(
   question: TravelQuestion,
-  { id, language }: QuestionSetting,
+  { guess, id, language }: QuestionSetting,
 ): WrittenQuestion {
   const lost: string[] = [];
   const missing: string[] = [];
@@ -35,7 +36,7 @@ export function writeQuestion(
   const form = writeOwnForm(question, gaps);
   const passages = question.passages.map((each) => `> ${writePassage(each, gaps)}`);
   const explanation = writeExplanation(question, gaps);
-  reportUnproved(question, gaps);
+  reportUnproved(question, gaps, guess);
   reportLost(question, language, gaps);
   if (oneLine(question.stem) === '') gaps.miss('It asks nothing: write its stem.');
   const keys = writeKeys(question, gaps);

@@ -17,7 +17,7 @@ export const gift: TravelFormat = {
       losses: [
         ...lossesOf('numeric'),
         {
-          what: 'The unit stands below the question and can’t be typed: GIFT has no units.',
+          what: 'loss.giftUnit',
           touches: (question) => question.type === 'numeric' && question.unit !== null,
         },
       ],
@@ -26,7 +26,7 @@ export const gift: TravelFormat = {
       how: 'degraded',
       losses: [
         {
-          what: 'Each entry is matched with its place, and earns for itself: GIFT has no order.',
+          what: 'loss.giftOrder',
           touches: () => true,
         },
         ...lossesOf('order').slice(1),

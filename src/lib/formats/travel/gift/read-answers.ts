@@ -31,6 +31,8 @@ function choicesIn(written: string, { read }: AnswerReading): MoodleForm {
   const answers = written
     .split(/(?=[=~])/)
     .map((entry) => entry.trim())
+    // What stands before the first sign is a wrong answer, as in Moodle.
+    .map((entry) => (/^[=~]/.test(entry) ? entry : `~${entry}`))
     .filter((entry) => /^[=~]\s*\S/.test(entry))
     .map((entry): MoodleAnswer => {
       const { body, percent } = takeWeight(entry.slice(1), entry.startsWith('=') ? 100 : 0);
@@ -48,7 +50,7 @@ function pairsIn(written: string, { note, read }: AnswerReading): MoodleForm {
   const pairs = entries.flatMap((entry) => {
     const at = entry.indexOf('->');
     const left = entry.slice(0, Math.max(at, 0)).trim();
-    const right = showEscapes(entry.slice(at + 2))
+    const right = showEscapes(entry.slice(at === -1 ? 0 : at + 2))
       .replace(/\s+/g, ' ')
       .trim();
     if (at !== -1 && left !== '') return [{ left: read(left), right }];
@@ -106,7 +108,8 @@ function numberIn(text: string): MoodleNumber | null {
   const range = /^(.+)\.\.(.+)$/.exec(text);
   if (range) {
     const [least, most] = [Number(range[1]), Number(range[2])];
-    return finite({ value: settled((least + most) / 2), tolerance: settled((most - least) / 2) });
+    const tolerance = settled(Math.abs(most - least) / 2);
+    return finite({ value: settled((least + most) / 2), tolerance });
   }
   const [value = '', tolerance = '0'] = text.split(':');
   return value.trim() === ''

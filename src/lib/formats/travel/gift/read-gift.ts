@@ -10,8 +10,15 @@ import { hideEscapes, showEscapes } from './escape.ts';
 import { readAnswers } from './read-answers.ts';
 import { splitGift, type GiftBlock } from './split-gift.ts';
 
+/** Signs that a file has at most: GIFT holds no media, so tens of thousands of questions fit in. */
+const longest = 5 * 2 ** 20;
+
 /** Reads GIFT as Moodle does; a question that can’t be taken is named, and the others are. */
 export function readGift(text: string): TravelReading {
+  if (text.length > longest) {
+    const message = `It has more than ${longest / 2 ** 20} million signs. Export fewer questions at once.`;
+    return { ok: false, fault: { line: null, about: null, message } };
+  }
   const notes: TravelNote[] = [];
   const questions: TravelQuestion[] = [];
   const idFor = uniqueIds();
@@ -93,9 +100,12 @@ function takeAnswers(text: string): { stem: string; answers: string } | string {
     return 'A description without an answer is left out: nothing of it could be answered.';
   }
   if (start === -1 || end < start) {
-    return 'A { or } has no partner, so it is left out. Write { before the answers and } after them, and \\{ or \\} for a brace in a text.';
+    return 'A { or } has no partner, so it is left out. Write { before the answers and } after them, without an empty line between, and \\{ or \\} for a brace in a text.';
   }
   const after = text.slice(end + 1).trim();
+  if (/[{}]/.test(after)) {
+    return 'It has answers at two places, or an empty line is missing between two questions, so it is left out. Write a question for each, an empty line before it.';
+  }
   const stem = `${text.slice(0, start).trim()}${after ? ` _____ ${after}` : ''}`;
   return { stem, answers: text.slice(start + 1, end).trim() };
 }
@@ -112,7 +122,7 @@ function readText(written: string, inherited: MoodleFormat): ReadText {
   const body = written.slice(named.length).trim();
   // A line of the file is no line of the text; an escaped one is.
   const isFlowing = format === 'plain' || format === 'moodle';
-  const text = showEscapes(isFlowing ? body.replace(/\s*\n\s*/g, ' ') : body);
+  const text = showEscapes(isFlowing ? body.replaceAll('\n', ' ') : body);
   return { value: moodleText(text, format), format };
 }
 

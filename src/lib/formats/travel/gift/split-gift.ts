@@ -56,7 +56,9 @@ function emptyBlock(): Growing {
   return { line: 1, lines: [], id: null, tags: [], faults: [] };
 }
 
-function readComment(line: string, block: Growing): void {
+function readComment(comment: string, block: Growing): void {
+  // Nothing behind the last bracket is looked at, so that no search runs to the end in vain.
+  const line = comment.slice(0, comment.lastIndexOf(']') + 1);
   block.id = /\[id:([^\p{Cc}]+?)\]/u.exec(line)?.[1]?.trim() ?? block.id;
   for (const [, tag = ''] of line.matchAll(/\[tag:([^\p{Cc}]+?)\]/gu)) block.tags.push(tag.trim());
 }

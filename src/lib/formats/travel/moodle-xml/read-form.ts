@@ -22,7 +22,7 @@ const readers: Readonly<Record<string, Reader>> = {
   multichoice: (element, { format }) => ({
     qtype: 'multichoice',
     single: isYes(element, 'single', true),
-    shuffle: isYes(element, 'shuffleanswers', false),
+    shuffle: isYes(element, 'shuffleanswers', true),
     answers: childrenOf(element, 'answer').map((answer) => ({
       answer: formattedText(answer, format).value,
       ...earned(answer, format),

@@ -1,6 +1,6 @@
-/** A bank’s title as the path of a category of questions; a slash in a name is written twice. */
+/** A bank’s title in one line as the path of a category of questions; a slash is written twice. */
 export function categoryPath(title: string): string {
-  return `$course$/top/${title.replaceAll('/', '//')}`;
+  return `$course$/top/${title.replace(/\s+/g, ' ').replaceAll('/', '//')}`;
 }
 
 /** The last name in a category’s path; null where it has none. */

@@ -99,6 +99,11 @@ function choiceOf(form: Form<'multichoice'>, reading: FormReading): ReadForm | n
     const named = options.map((each, index) => ({ ...each, id: verdictLabels[index] ?? each.id }));
     return { type: 'verdict', options: named };
   }
+  if (!form.shuffle) {
+    reading.note(
+      'Its choices stood in a fixed order there. Here they are shuffled: let none speak of another’s place.',
+    );
+  }
   notePartMarks(form, reading);
   if (single) return { type: 'single-choice', options };
   return { type: 'multiple-response', options, score: told.score ?? scoreOf(form, reading) };
@@ -168,13 +173,20 @@ function textOf({ answers }: Form<'shortanswer'>, reading: FormReading): ReadFor
     const text = given.replaceAll('\uE000', '*');
     const reply = replyOf(feedback, reading);
     if (given.includes('*')) noteWildcard(text, reply, reading);
-    else if (percent >= 99.99) variants.push(text);
-    else if (percent > 0) reading.note(`“${text}” earned ${percent} % there; it is left out.`);
+    else if (percent >= 99.99) {
+      variants.push(text);
+      noteReplyToRight(reply, reading);
+    } else if (percent > 0) reading.note(`“${text}” earned ${percent} % there; it is left out.`);
     else if (reply === null)
       reading.note(`The wrong answer “${text}” has no reply; it is left out.`);
     else expectedWrong.push({ given: text, reply, trap: null });
   }
   return variants.length === 0 ? null : { type: 'text-entry', variants, expectedWrong };
+}
+
+/** An answer that is typed and right is explained, and not replied to. */
+function noteReplyToRight(reply: string | null, { note }: FormReading): void {
+  if (reply !== null) note(`The reply to the right answer is left out: “${reply}”`);
 }
 
 function noteWildcard(text: string, reply: string | null, { note }: FormReading): void {
@@ -188,6 +200,7 @@ function numberOf({ answers, unit }: Form<'numerical'>, reading: FormReading): R
   const [first, ...others] = right;
   if (!first || first.answer.value === null) return null;
   for (const { answer } of others) reading.note(`${answer.value} was right too; it is left out.`);
+  for (const { feedback } of right) noteReplyToRight(replyOf(feedback, reading), reading);
   const { tolerance, value } = first.answer;
   const expectedWrong = answers.flatMap((each) => expectedNumber(each, reading) ?? []);
   return { type: 'numeric', value, tolerance, unit: unit ?? reading.told.unit, expectedWrong };
@@ -204,7 +217,14 @@ function expectedNumber(
     return null;
   }
   if (percent > 0) reading.note(`${answer.value} earned ${percent} % there; here it is wrong.`);
-  if (reply !== null) return { given: answer.value, reply, trap: null };
+  if (reply !== null) {
+    if (answer.tolerance > 0) {
+      reading.note(
+        `The reply to ${answer.value} was given within ${answer.tolerance} of it; here it is given to this number alone.`,
+      );
+    }
+    return { given: answer.value, reply, trap: null };
+  }
   if (percent <= 0) reading.note(`The wrong answer ${answer.value} has no reply; it is left out.`);
   return null;
 }

@@ -16,16 +16,16 @@ export interface FromMoodle {
 /** Reads a question of Moodle’s. Null where its form holds nothing that could be answered. */
 export function fromMoodle(asked: MoodleQuestion): FromMoodle | null {
   const notes = new Set<string>();
-  const read = (text: MoodleText): HtmlText => {
-    const html = text.format === 'html' ? readHtml(text.text) : readLines(text.text);
-    for (const lost of html.lost) notes.add(`Left out: ${lost}.`);
-    return html;
+  const told = readTags(asked.tags);
+  const read = (text: MoodleText) => {
+    // Ours never holds any, whatever signs stand in it.
+    if (told.type === null && /\\[([]|\$\$/.test(text.text)) notes.add(formulas);
+    return readText(text, notes);
   };
   const plain = (text: MoodleText) =>
     read(text)
       .blocks.map(({ text: line }) => line)
       .join(' ');
-  const told = readTags(asked.tags);
   const { compare, stem } = readStem(read(asked.stem));
   const explanation = readExplanation(read(asked.explanation ?? { format: 'plain', text: '' }));
   const form = formOf(asked.form, {
@@ -51,6 +51,24 @@ export function fromMoodle(asked: MoodleQuestion): FromMoodle | null {
   };
   return { question: { ...base, ...form } as TravelQuestion, notes: [...notes] };
 }
+
+/** A text as paragraphs; what of it has no place there is noted. */
+function readText({ format, text }: MoodleText, notes: Set<string>): HtmlText {
+  const html = format === 'html' ? readHtml(text) : readLines(text);
+  for (const lost of html.lost) notes.add(`Left out: ${lost}.`);
+  if (severalLanguages.test(text)) {
+    notes.add('It is in several languages, which stand one after the other now. Keep one.');
+  }
+  if (format === 'markdown' && /[*_`#[\]|>~]/.test(text)) {
+    notes.add('Its signs of Markdown stand in the text as they are. Take them out.');
+  }
+  return html;
+}
+
+const formulas = 'Its formulas stand in the text as TeX. Write them in words or signs.';
+
+/** How filters of Moodle are told which words are in which language. */
+const severalLanguages = /\{mlang\s|class\s*=\s*["'][^"'<>]*\bmultilang\b/i;
 
 /** An id from the id number, where it is one of ours, or else from the name. */
 function idOf({ idNumber, name }: MoodleQuestion): string {

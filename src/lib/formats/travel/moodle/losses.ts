@@ -1,3 +1,4 @@
+import type { MessageId } from '../../../messages/say.ts';
 import type { ItemType } from '../../../quiz/item.ts';
 import type { TravelQuestion } from '../question.ts';
 import type { Carriage, Loss } from '../travel-format.ts';
@@ -12,7 +13,7 @@ export const carriedByMoodle: { readonly [T in ItemType]: Carriage } = {
     how: 'degraded',
     losses: [
       {
-        what: 'With `score: all` Moodle gives part marks, as with `score: each`.',
+        what: 'loss.partMarks',
         touches: (question) => 'score' in question && question.score === 'all',
       },
     ],
@@ -22,7 +23,7 @@ export const carriedByMoodle: { readonly [T in ItemType]: Carriage } = {
     how: 'degraded',
     losses: [
       {
-        what: 'A number is read as Moodle reads it: no scale words (“1.2 million”), and no other words for the unit.',
+        what: 'loss.moodleNumber',
         touches: always,
       },
     ],
@@ -31,7 +32,7 @@ export const carriedByMoodle: { readonly [T in ItemType]: Carriage } = {
     how: 'degraded',
     losses: [
       {
-        what: 'Accents, punctuation and spaces count, and a slip of the pen earns nothing; case alone does not count.',
+        what: 'loss.text',
         touches: always,
       },
     ],
@@ -40,27 +41,27 @@ export const carriedByMoodle: { readonly [T in ItemType]: Carriage } = {
     how: 'degraded',
     losses: [
       {
-        what: 'With `score: each` Moodle counts the pairs in the right order without taking those in the wrong one away.',
+        what: 'loss.moodleOrder',
         touches: (question) => 'score' in question && question.score === 'each',
       },
-      repliesOf('order', 'Replies to single entries are left out: Moodle shows none.'),
+      repliesOf('order', 'loss.entryReplies'),
     ],
   },
   match: {
     how: 'degraded',
     losses: [
       {
-        what: 'With `score: all` Moodle gives a share for each right pair, as with `score: each`.',
+        what: 'loss.moodleMatch',
         touches: (question) => 'score' in question && question.score === 'all',
       },
-      repliesOf('match', 'Replies to single pairs are left out: Moodle shows none.'),
+      repliesOf('match', 'loss.pairReplies'),
     ],
   },
   'evidence-select': {
     how: 'degraded',
     losses: [
       {
-        what: 'Where several sentences may be picked, Moodle limits their number by nothing and gives part marks.',
+        what: 'loss.moodlePicks',
         touches: (question) => 'pick' in question && question.pick > 1,
       },
     ],
@@ -69,7 +70,7 @@ export const carriedByMoodle: { readonly [T in ItemType]: Carriage } = {
     how: 'degraded',
     losses: [
       {
-        what: 'The verdict alone is asked, for one point: Moodle has no question of two parts. The sentences that prove it stand in the explanation, the other sentences are left out.',
+        what: 'loss.moodleEvidence',
         touches: always,
       },
     ],
@@ -79,7 +80,7 @@ export const carriedByMoodle: { readonly [T in ItemType]: Carriage } = {
 /** What is lost of questions of any type on their way to Moodle. */
 export const lostInMoodle: readonly Loss[] = [
   {
-    what: 'Traps are left out: they name misreadings for our own statistics.',
+    what: 'loss.traps',
     touches: (question) => JSON.stringify(question).includes('"trap":"'),
   },
 ];
@@ -103,7 +104,7 @@ function shareFault(keys: number, others: number): string | null {
   return odd === undefined ? null : `Moodle knows no share of one in ${odd}.`;
 }
 
-function repliesOf(type: 'order' | 'match', what: string): Loss {
+function repliesOf(type: 'order' | 'match', what: MessageId): Loss {
   return {
     what,
     touches: (question) => {

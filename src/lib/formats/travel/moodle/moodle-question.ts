@@ -1,6 +1,6 @@
 /** A text as Moodle keeps it: with the format in which it is to be read. */
 export interface MoodleText {
-  readonly format: 'html' | 'plain';
+  readonly format: 'html' | 'plain' | 'markdown';
   readonly text: string;
 }
 
@@ -17,6 +17,7 @@ export type MoodleForm =
   | {
       readonly qtype: 'multichoice';
       readonly single: boolean;
+      /** False where a file says so; what says nothing of it is shuffled. */
       readonly shuffle: boolean;
       readonly answers: readonly MoodleAnswer[];
     }

@@ -11,6 +11,8 @@ export interface ItemParts {
   readonly body: XmlElement;
   readonly interactions: readonly XmlElement[];
   readonly responses: ReadonlyMap<string, Declared>;
+  /** True where chance gives each learner other words or another key. */
+  readonly isDrawn: boolean;
   /** Outcomes that are numbers from the start, by their identifiers. */
   readonly numbers: ReadonlyMap<string, number>;
   readonly rules: Rules;

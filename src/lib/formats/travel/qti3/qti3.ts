@@ -22,7 +22,7 @@ export const qti3: TravelFormat = {
       how: 'degraded',
       losses: [
         {
-          what: 'The number is typed as the player reads numbers: thousands set off, scale words and units may be refused.',
+          what: 'loss.qtiNumber',
           touches: () => true,
         },
       ],
@@ -31,7 +31,7 @@ export const qti3: TravelFormat = {
       how: 'degraded',
       losses: [
         {
-          what: 'Only case is left out of account: accents, punctuation and spaces have to be right, and a slip of the pen earns nothing.',
+          what: 'loss.text',
           touches: () => true,
         },
       ],
@@ -43,7 +43,7 @@ export const qti3: TravelFormat = {
   },
   losses: [
     {
-      what: 'Tags are left out; banks written here have none.',
+      what: 'loss.tags',
       touches: ({ tags }) => tags.length > 0,
     },
   ],

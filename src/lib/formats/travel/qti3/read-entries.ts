@@ -59,13 +59,18 @@ function readText({ declared }: Asked, parts: ItemParts): FormReading {
   const best = Math.max(0, ...(declared.points ?? []).map(([, points]) => points));
   const mapped = (declared.points ?? []).filter(([, points]) => points > 0);
   const full = mapped.filter(([, points]) => points === best).map(([given]) => given);
-  if (full.length < mapped.length) {
+  const compared = readComparisons(parts.rules);
+  const scored = compared.filter(({ set }) => Number(set.get(score)) > 0);
+  const most = Math.max(...scored.map(({ set }) => Number(set.get(score))));
+  const whole = scored.filter(({ set }) => Number(set.get(score)) === most);
+  if (full.length < mapped.length || whole.length < scored.length) {
     parts.note('Some of its texts earn a part of the points; here they earn none.');
   }
-  const variants = [...new Set([...declared.correct, ...full])].filter(Boolean);
+  const right = [...declared.correct, ...full, ...whole.map(({ text }) => text)];
+  const variants = [...new Set(right)].filter(Boolean);
   if (variants.length === 0) return unfit('it does not say which text is right');
   const isOurs = typeNamed(parts.body) !== null;
-  const expected = readComparisons(parts.rules)
+  const expected = compared
     .filter(({ set, text }) => !set.has(score) && (isOurs || !variants.includes(text)))
     .flatMap(({ set, text }) => wrongOf(text, set, parts));
   return {

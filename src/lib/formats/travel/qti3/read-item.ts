@@ -1,6 +1,7 @@
 import { childOf, type XmlElement } from '../../xml-tree.ts';
 import { levels } from '../../../quiz/item.ts';
 import { isSlug } from '../../../passage/source.ts';
+import { languageTag } from '../language-tag.ts';
 import type { TravelQuestion, TravelSource } from '../question.ts';
 import { slugOf } from '../slug.ts';
 import type { TravelNote } from '../travel-format.ts';
@@ -10,6 +11,7 @@ import { readMatch, readOrder } from './read-arrangements.ts';
 import { readChoice, readVerdictWithEvidence } from './read-choices.ts';
 import { readNumbers, readResponses } from './read-declarations.ts';
 import { readEntry } from './read-entries.ts';
+import { noteLosses } from './note-losses.ts';
 import { readCompared, readExplanation } from './read-explanation.ts';
 import { isFeedback, readFeedbacks, typeNamed } from './read-feedback.ts';
 import { readRules } from './read-rules.ts';
@@ -53,7 +55,7 @@ export function readItem(root: XmlElement, path: string | null): ItemReading {
     note(parts.interactions[0]?.line ?? body.line, `“${title}” was left out: ${read.reason}.`);
     return { question: null, notes };
   }
-  noteWhatIsLost(parts, read.replies);
+  noteLosses(item, parts, read);
   const stem = stemOf(parts) || title;
   const base = { ...baseOf(item, parts), stem };
   const question = { ...base, type: read.type, ...read.form } as TravelQuestion;
@@ -67,6 +69,9 @@ function partsOf(item: XmlElement, body: XmlElement, note: (message: string) => 
     body,
     interactions: findAll(body, ({ name }) => name.endsWith('Interaction')),
     responses: readResponses(item),
+    isDrawn:
+      childOf(item, 'templateProcessing') !== undefined ||
+      findNamed(body, 'printedVariable').length > 0,
     numbers: readNumbers(item),
     rules,
     feedbacks,
@@ -76,9 +81,7 @@ function partsOf(item: XmlElement, body: XmlElement, note: (message: string) => 
 }
 
 function readForm(parts: ItemParts): FormReading {
-  if (findNamed(parts.body, 'printedVariable').length > 0) {
-    return unfit('parts of its text are drawn anew for each learner');
-  }
+  if (parts.isDrawn) return unfit('parts of it are drawn anew for each learner');
   const unknown = parts.interactions.find(({ name }) => !readers[name]);
   if (unknown) return unfit(`nothing here is answered as its ${unknown.name} is`);
   const asked = parts.interactions.flatMap((interaction): Asked[] => {
@@ -106,7 +109,7 @@ function baseOf(item: XmlElement, { body, explanation }: ItemParts) {
   const identifier = item.attributes.get('identifier') ?? '';
   return {
     id: isSlug(identifier) ? identifier : (slugOf(identifier) ?? 'item'),
-    language: item.attributes.get('lang') || 'und',
+    language: languageTag(item.attributes.get('lang') ?? '') ?? 'und',
     version: Number.isInteger(version) && version > 0 ? version : null,
     level: levels.find((each) => each === level) ?? null,
     passages,
@@ -132,23 +135,4 @@ function stemOf({ body }: ItemParts): string {
     if (!element.name.endsWith('Interaction')) return null;
     return ` ${wordsOf(childOf(element, 'prompt'))} `;
   });
-}
-
-const unseen: Readonly<Record<string, string>> = {
-  img: 'an image',
-  object: 'an embedded file',
-  audio: 'a recording',
-  video: 'a film',
-  math: 'a formula',
-  table: 'a table',
-};
-
-function noteWhatIsLost({ body, feedbacks, note }: ItemParts, replies: readonly string[]): void {
-  for (const [name, words] of Object.entries(unseen)) {
-    if (findNamed(body, name).length > 0) note(`It shows ${words}, of which only words are taken.`);
-  }
-  const others = [...new Set(feedbacks.others(replies))];
-  if (others.length > 0) {
-    note(`Feedback that belongs to no one answer was left out: ${others.join(', ')}.`);
-  }
 }

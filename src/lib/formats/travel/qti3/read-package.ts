@@ -1,5 +1,6 @@
 import { readXml, type XmlElement } from '../../xml-tree.ts';
 import { readZip } from '../../unzip.ts';
+import { decodeText } from '../decode-text.ts';
 import { uniqueIds } from '../slug.ts';
 import type { TravelNote, TravelReading } from '../travel-format.ts';
 import { byOlderNames, evened, findNamed } from './qti-tree.ts';
@@ -29,6 +30,7 @@ function readSingle(bytes: Uint8Array): TravelReading {
   const file = readFile(bytes, most.other);
   if (!file.ok) return refused(file.line, null, file.message);
   if (isItem(file.root)) return gathered(null, [readItem(file.root, null)], []);
+  if (isFirstVersion(file.root)) return refused(file.root.line, null, firstVersion);
   const message = `This is no item of QTI: its outermost element is “${file.root.name}”. Give an item’s file, or a package as a zip.`;
   return refused(file.root.line, null, message);
 }
@@ -59,6 +61,8 @@ function readPackage(bytes: Uint8Array): TravelReading {
           .flatMap(read)
       : namedFiles(manifestPath, read);
   const items = files.filter(({ root }) => isItem(root));
+  const first = files.find(({ root }) => isFirstVersion(root));
+  if (items.length === 0 && first) return refused(first.root.line, first.path, firstVersion);
   if (items.length === 0 && notes.length === 0) {
     const message = 'The package holds no items of QTI. Export it as a package of QTI 3.0.';
     return refused(null, manifestPath ?? null, message);
@@ -69,11 +73,18 @@ function readPackage(bytes: Uint8Array): TravelReading {
   return gathered(titleOf(tests[0]), readings, notes);
 }
 
+/** What a file of QTI 1 is refused with, which has another structure than QTI 2 and 3. */
+const firstVersion = 'This is QTI 1, which is not read. Export the questions as QTI 2 or 3.0.';
+
+function isFirstVersion({ name }: XmlElement): boolean {
+  return name === 'questestinterop';
+}
+
 /** The files of the resources that are items or tests. */
 function namedFiles(manifestPath: string, read: (path: string) => ReadFile[]): ReadFile[] {
   const [manifest] = read(manifestPath);
   const resources = findNamed(manifest?.root, 'resource').filter(({ attributes }) =>
-    /^imsqti_(?:item|test|assessment)/.test(attributes.get('type') ?? ''),
+    /^imsqti_(?:item|test|assessment|xmlv1)/.test(attributes.get('type') ?? ''),
   );
   const paths = resources.map(({ attributes, children }) => {
     const [file] = children.filter((child) => typeof child !== 'string' && child.name === 'file');
@@ -129,17 +140,10 @@ function readFile(bytes: Uint8Array, mostBytes: number): ReturnType<typeof readX
     const message = `It is larger than ${mostBytes / 2 ** 20} MB. Take media out, or take it apart.`;
     return { ok: false, line: 1, message };
   }
-  try {
-    return readXml(new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes));
-  } catch {
-    const message = 'Its signs are not written in UTF-8 or UTF-16. Save it as UTF-8.';
-    return { ok: false, line: 1, message };
-  }
-}
-
-function encodingOf([first, second]: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
-  if (first === 0xff && second === 0xfe) return 'utf-16le';
-  return first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
+  const text = decodeText(bytes);
+  if (text !== null) return readXml(text);
+  const message = 'Its signs are not written in UTF-8 or UTF-16. Save it as UTF-8.';
+  return { ok: false, line: 1, message };
 }
 
 function gathered(

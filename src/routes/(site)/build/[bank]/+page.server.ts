@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { languages } from '$lib/messages/languages';
-import { courseKinds, isFileKind, type CourseKind } from '$lib/quiz/course-kind';
+import { courseKinds, isBankFormat, isFileKind, type CourseKind } from '$lib/quiz/course-kind';
 import { framingOrigins } from '$lib/server/embed/frame-permission';
 import { autonym } from '$lib/server/courses/list-build-banks';
 import { pickItems, readBuild } from '$lib/server/courses/read-build';
@@ -37,6 +37,10 @@ export const load: PageServerLoad = ({ locals, params, url }) => {
     kinds: offeredKinds(packages.kinds),
     /** Of its files; null where none are handed out. */
     edition: packages.edition(id),
+    losses:
+      faults.length === 0 && isBankFormat(choices.kind)
+        ? packages.losses(id, choices.kind, choices.options)
+        : [],
     languages: languages.map((value) => ({ value, name: autonym(value) })),
     origin: url.origin,
     framers: framingOrigins(locals.framing, id),
