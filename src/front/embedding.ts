@@ -13,14 +13,16 @@ function isEmbedded(path: string): boolean {
   return path.startsWith('/embed/');
 }
 
+/** Made for other sites; the mark is what learning platforms show beside their activities. */
+const sharedFiles: ReadonlySet<string> = new Set(['/embed.js', '/oembed', '/mark.svg']);
+
 /**
  * Headers by which other sites may show and load what is made for them, in place of those that every
  * response carries; null takes one away. Credentials are allowed nowhere. Frames are refused by the
  * app's `frame-ancestors` where the operator wants it.
  */
 export function sharedHeaders(path: string): Readonly<Record<string, string | null>> {
-  const isShared =
-    path === '/embed.js' || path === '/oembed' || path.startsWith('/_app/immutable/');
+  const isShared = sharedFiles.has(path) || path.startsWith('/_app/immutable/');
   if (!isShared && !isEmbedded(path)) return {};
   return {
     'access-control-allow-origin': '*',

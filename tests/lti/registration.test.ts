@@ -62,6 +62,13 @@ describe('who may frame the pages', () => {
     expect(ancestors(asked.headers)).toBe("'none'");
   });
 
+  it('may show the mark that the tool is registered with', async () => {
+    const mark = String(platform.clients[0]?.configuration['logo_uri']);
+    const { headers, status } = await fetch(mark);
+    expect(status).toBe(200);
+    expect(headers.get('cross-origin-resource-policy')).toBe('cross-origin');
+  });
+
   it('may the platform be for quizzes, where others may not', async () => {
     const listed = await startTool({ EMBED_ORIGINS: 'none' });
     try {

@@ -2,8 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { gradeOfAttempts, isReached, judge, percentOf, type AttemptStatus } from './grade.ts';
 
 function attempt(points: number, status: AttemptStatus = 'completed', maxPoints = 10) {
-  return { points, maxPoints, status };
+  return { points, maxPoints, status, submittedAt: status === 'in_progress' ? null : 1000 };
 }
+
+/** Opened, and closed before anything was answered. */
+const untouched = { ...attempt(0, 'closed_incomplete'), submittedAt: null };
 
 describe('the grade of several attempts', () => {
   const [low, high, equal] = [attempt(4), attempt(8), attempt(8)];
@@ -29,6 +32,17 @@ describe('the grade of several attempts', () => {
     const cut = attempt(9, 'closed_incomplete');
     expect(gradeOfAttempts([low, cut], 'best')?.counted).toBe(cut);
     expect(gradeOfAttempts([low, attempt(9, 'in_progress')], 'last')?.counted).toBe(low);
+  });
+
+  it.each([
+    ['last', 80],
+    ['mean', 60],
+  ] as const)('is not lowered by “%s” where one more was opened only', (rule, percent) => {
+    expect(gradeOfAttempts([low, high, untouched], rule)?.percent).toBe(percent);
+  });
+
+  it('is 0 where nothing was ever answered', () => {
+    expect(gradeOfAttempts([untouched], 'last')?.percent).toBe(0);
   });
 
   it('takes percentages that were rounded apart for equal', () => {

@@ -11,6 +11,8 @@ export interface Gradable {
   readonly status: AttemptStatus;
   readonly points: number;
   readonly maxPoints: number;
+  /** Of its last answer; null while it is under way, and where nothing was answered. */
+  readonly submittedAt: number | null;
 }
 
 /** What a learner's attempts come to. */
@@ -31,9 +33,18 @@ export function percentOf({ points, maxPoints }: Pick<Gradable, 'points' | 'maxP
 /** Percentages that differ by less were rounded apart. */
 const rounding = 1e-9;
 
-/** True for an attempt that may count: it is over, and something could be earned in it. */
-export function isCounting({ status, maxPoints }: Gradable): boolean {
-  return status !== 'in_progress' && maxPoints > 0;
+/**
+ * The attempts that may count: they are over, and something could be earned in them. One that was opened
+ * and never answered is none beside others: whoever looks in again puts nothing at stake.
+ */
+export function countingAttempts<Attempt extends Gradable>(
+  attempts: readonly Attempt[],
+): Attempt[] {
+  const over = attempts.filter(
+    ({ status, maxPoints }) => status !== 'in_progress' && maxPoints > 0,
+  );
+  const answered = over.filter(({ submittedAt }) => submittedAt !== null);
+  return answered.length > 0 ? answered : over;
 }
 
 /** True where a percentage reaches a mark, however it was rounded on the way. */
@@ -67,7 +78,7 @@ export function gradeOfAttempts<Attempt extends Gradable>(
   attempts: readonly Attempt[],
   rule: AttemptRule,
 ): Grade<Attempt> | null {
-  const counting = attempts.filter(isCounting);
+  const counting = countingAttempts(attempts);
   const first = counting[0];
   const last = counting.at(-1);
   if (!first || !last) return null;

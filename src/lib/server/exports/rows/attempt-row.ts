@@ -1,4 +1,4 @@
-import { isCounting } from '../../../quiz/grade.ts';
+import { countingAttempts } from '../../../quiz/grade.ts';
 import type { AttemptsRow } from '../../../formats/results/attempts.ts';
 import type { GradedLearner } from '../../results/read-results.ts';
 import type { ExportedAssignment } from '../export-job.ts';
@@ -32,6 +32,6 @@ export function attemptRows(
 
 /** The ids of the attempts that the grade rests on: several only where their mean counts. */
 export function countedAttempts(isMean: boolean, { attempts, grade }: GradedLearner): Set<string> {
-  const counting = isMean ? attempts.filter(isCounting) : [grade?.counted];
+  const counting = isMean ? countingAttempts(attempts) : [grade?.counted];
   return new Set(counting.flatMap((each) => each?.attempt.id ?? []));
 }
