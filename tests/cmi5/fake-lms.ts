@@ -184,6 +184,17 @@ function answerPreferences({ launch, read }: LmsSession): Reply {
   return { status: 200, body: JSON.stringify({ languagePreference: launch.language }) };
 }
 
+/** What the store holds of a registration and verb (xAPI 1.0.3, Communication 2.1.3). */
+function foundBy({ sessions }: FakeLms, { searchParams }: URL) {
+  const ofRegistration = sessions.filter(
+    ({ launch }) => launch.registration === searchParams.get('registration'),
+  );
+  const statements = ofRegistration
+    .flatMap((session) => session.statements)
+    .filter(({ verb }) => verb.id === searchParams.get('verb'));
+  return { statements, more: '' };
+}
+
 function takeStatements(
   lms: FakeLms,
   session: LmsSession,
@@ -191,6 +202,7 @@ function takeStatements(
   url: URL,
   body: string,
 ): Reply {
+  if (method === 'GET') return { status: 200, body: JSON.stringify(foundBy(lms, url)) };
   if (method !== 'PUT' && method !== 'POST') return { status: 405 };
   const parsed = JSON.parse(body) as Sent | readonly Sent[];
   const statements = Array.isArray(parsed) ? (parsed as readonly Sent[]) : [parsed as Sent];

@@ -9,6 +9,9 @@ export interface Reached {
   readonly isPassed: boolean | null;
 }
 
+/** What a registration may be stated to be, once each (9.3). */
+export type Merit = 'completed' | 'passed';
+
 /** What the unit keeps between launches of one registration. */
 export interface KeptDocument {
   readonly version: 1;
@@ -30,6 +33,8 @@ export interface Cmi5Launch {
   /** What the store has of it. */
   written: KeptDocument;
   isLoaded: boolean;
+  /** What has been stated, or is on its way. */
+  readonly stated: Set<Merit>;
   /** The best share, 0 to 1, that has missed the mark since the launch; null where none has. */
   missedAt: number | null;
 }
@@ -51,6 +56,7 @@ export function launchOf(unit: Cmi5): Cmi5Launch {
     before: nothingKept,
     written: nothingKept,
     isLoaded: false,
+    stated: new Set(),
     missedAt: null,
   };
 }
@@ -58,26 +64,45 @@ export function launchOf(unit: Cmi5): Cmi5Launch {
 /** Reads what the LMS has laid ready, in the order that cmi5 asks for (10.0); false to try again. */
 export async function loadLaunch(launch: Cmi5Launch): Promise<boolean> {
   if (launch.isLoaded) return true;
-  const { store, unit } = launch;
+  const { unit } = launch;
   try {
     await unit.loadLMSLaunchData();
     // Throws where what came is no launch data: the library looks at no status.
     unit.getSessionId();
     await unit.loadLearnerPrefs();
     if (unit.getLaunchMode() !== 'Browse') {
-      const before = readKept(await store.readDocument());
-      // What was answered meanwhile counts for more than what was kept before.
-      const { reached, state } = launch.kept;
-      launch.kept = { ...before, state: state || before.state };
-      if (reached) keepBest(launch, reached);
-      launch.before = before;
-      launch.written = before;
+      takeUp(launch, await readBefore(launch));
     }
     launch.isLoaded = true;
   } catch {
     return false;
   }
   return true;
+}
+
+/**
+ * What was kept of earlier launches. A page that ended in haste may have stated more than it could
+ * keep: that is looked up.
+ */
+async function readBefore({ store, unit }: Cmi5Launch): Promise<KeptDocument> {
+  const kept = readKept(await store.readDocument());
+  if (kept === nothingKept || unit.getLaunchMode() !== 'Normal') return kept;
+  const [completed, passed] = await Promise.all([
+    kept.completed || store.holds('completed'),
+    kept.passed || store.holds('passed'),
+  ]);
+  return { ...kept, completed, passed };
+}
+
+/** Goes on from what was kept; what was answered meanwhile counts for more. */
+function takeUp(launch: Cmi5Launch, before: KeptDocument): void {
+  const { reached, state } = launch.kept;
+  launch.kept = state === '' ? before : { ...before, state };
+  if (reached) keepBest(launch, reached);
+  launch.before = before;
+  launch.written = before;
+  if (before.completed) launch.stated.add('completed');
+  if (before.passed) launch.stated.add('passed');
 }
 
 /** Keeps what a try came to where none before it came as far. */

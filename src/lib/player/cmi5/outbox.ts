@@ -35,6 +35,8 @@ export function makeOutbox<Statement>(world: OutboxWorld<Statement>): Outbox<Sta
   const tell = (isEmpty: boolean) => watchers.splice(0).forEach((watcher) => watcher(isEmpty));
   const run = async () => {
     isSending = true;
+    // What is added in the same breath is there before the first of it is sent.
+    await Promise.resolve();
     let failures = 0;
     for (let [first] = waiting; first; [first] = waiting) {
       if ((await courier.carry(first)) !== 'later') {

@@ -5,6 +5,8 @@ import type { Taken } from './outbox.ts';
 /** The record store of one launch, as the unit reaches it: by the session's token alone. */
 export interface SessionStore {
   readonly put: (statement: Cmi5Statement) => Promise<Taken>;
+  /** True where it holds a statement about the unit by this verb of ADL’s, made in any launch. */
+  readonly holds: (verb: string) => Promise<boolean>;
   /** Sends several at once, and lets them arrive after the page has ended. */
   readonly postLast: (statements: readonly Cmi5Statement[]) => void;
   /** The unit's own document; null where there is none. Rejects where it can't be read. */
@@ -19,16 +21,24 @@ type Query = Readonly<Record<string, string>>;
 
 /** The store that a launch names; its token must have been fetched. */
 export function sessionStore(unit: Cmi5): SessionStore {
-  const own = () => ({
-    stateId,
-    activityId: unit.getActivityId(),
+  const whose = () => ({
     agent: JSON.stringify(unit.getActor()),
     registration: unit.getRegistration(),
   });
+  const own = () => ({ stateId, activityId: unit.getActivityId(), ...whose() });
   const put: SessionStore['put'] = (statement) =>
     send(unit, 'PUT', 'statements', { statementId: statement.id }, statement);
   return {
     put,
+    async holds(name) {
+      const verb = `http://adlnet.gov/expapi/verbs/${name}`;
+      const about = { ...whose(), verb, activity: unit.getActivityId(), limit: '1' };
+      const response = await ask(unit, 'statements', about, {});
+      // Not every LMS lets a unit read what it has stated.
+      if (!response.ok) return false;
+      const found = (await response.json()) as { readonly statements?: readonly unknown[] };
+      return (found.statements?.length ?? 0) > 0;
+    },
     postLast(statements) {
       const [only, ...more] = statements;
       if (only && more.length === 0) void put(only);
