@@ -165,6 +165,15 @@ export const proofCases: readonly MessageCase[] = [
     mend: '`marking: certainty`',
   },
   {
+    code: 'E131',
+    fault: 'a day of the last change that is none',
+    given: {
+      banks: { storm: `${head.replace('language', 'updated: in March\nlanguage')}\n${soundItem}` },
+    },
+    at: 'banks/storm.md:4:1',
+    mend: '`updated: 2026-03-20`',
+  },
+  {
     code: 'E130',
     fault: 'a warning allowed without a reason',
     given: withItem({ keys: 'id: repairs\nlevel: recall\nallow: W201' }),

@@ -149,6 +149,7 @@ describe('what is longer than a version takes', () => {
     const pairsOf = (count: number) =>
       Array.from({ length: count }, (_each, index) => ({
         ...{ id: optionIdAt(index), left: `zql${index}`, right: `zqr${index}` },
+        ...{ reply: null, trap: null },
       }));
     const writesOfPairs = (count: number) => {
       const rights = pairsOf(count).map(({ id }) => id);

@@ -52,6 +52,12 @@ describe.each(kinds)('a package of the kind %s', (kind) => {
     expect(course.edition.date).toBe('2026-03-02');
   });
 
+  it('is dated by the day that its bank names, where that is the latest', () => {
+    const dateOf = (updated: string) => makeCourse(makeBank({ updated })).edition.date;
+    expect(dateOf('2026-03-20')).toBe('2026-03-20');
+    expect(dateOf('2026-02-20')).toBe('2026-03-02');
+  });
+
   it('holds the chosen items in the chosen order, and nothing that ends its script', async () => {
     const title = '</script><!-- “storm” & more';
     const course = makeCourse(makeBank({ title }), {

@@ -40,6 +40,7 @@ export function makeBank(part: Partial<Bank> = {}): Bank {
     language: 'en',
     marking: 'plain',
     sources: [wire.id],
+    updated: null,
     introduction: [],
     items,
     ...part,

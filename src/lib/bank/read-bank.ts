@@ -1,6 +1,7 @@
 import type { Heading, RootContent } from 'mdast';
 import { isSlug, type SourceId } from '../passage/source.ts';
 import type { Marking } from '../quiz/certainty-marks.ts';
+import { isDay } from '../quiz/correction.ts';
 import type { BankId } from '../quiz/ids.ts';
 import type { ContentFile } from './collection.ts';
 import { listField, readFrontMatter, textField, type FrontMatter } from './front-matter.ts';
@@ -12,7 +13,7 @@ import { isDraft, readItem, type WrittenItem } from './read-block.ts';
 import { fileSlug } from './read-source.ts';
 import { typeDraft, typeItem, type DraftItem, type TypedItem } from './type-item.ts';
 
-const keys = ['title', 'summary', 'language', 'sources', 'marking', 'allow'];
+const keys = ['title', 'summary', 'language', 'sources', 'marking', 'updated', 'allow'];
 
 /** A bank as its file says it, before anything is proved. */
 export interface BankFile {
@@ -22,6 +23,8 @@ export interface BankFile {
   readonly summary: string;
   readonly language: string;
   readonly marking: Marking;
+  /** ISO 8601 date; null where none is given. */
+  readonly updated: string | null;
   readonly sources: readonly SourceId[];
   /** Where the file lists its sources. */
   readonly sourcesPlace: Place;
@@ -66,7 +69,7 @@ export function readBank(
     title: textField(fields, 'title') ?? slug,
     summary: textField(fields, 'summary') ?? '',
     language,
-    marking: readMarking(fields, report),
+    ...{ marking: readMarking(fields, report), updated: readUpdated(fields, report) },
     sources: listField(fields, 'sources') as readonly SourceId[],
     sourcesPlace: fields.get('sources')?.place ?? fileStart,
     introduction,
@@ -112,6 +115,14 @@ function readMarking(fields: FrontMatter, report: FileReport): Marking {
   const mend = 'Write `marking: certainty`, or take the line out.';
   report('E131', place, `“${written}” is no way to mark a quiz.`, mend);
   return 'plain';
+}
+
+function readUpdated(fields: FrontMatter, report: FileReport): string | null {
+  const written = textField(fields, 'updated');
+  if (written === null || isDay(written)) return written;
+  const place = fields.get('updated')?.place ?? fileStart;
+  report('E131', place, `“${written}” is no day.`, 'Write `updated: 2026-03-20`.');
+  return null;
 }
 
 type Section = [Heading, RootContent[]];

@@ -142,6 +142,7 @@ function toBank(file: BankFile, lock: Lock): Bank {
     summary: file.summary,
     language: file.language,
     marking: file.marking,
+    updated: file.updated,
     sources: file.sources,
     introduction: file.introduction,
     items: file.items.map(({ item }) => ({

@@ -5,11 +5,12 @@ import type { Bank } from '../quiz/item.ts';
 import type { Edition } from './package-content.ts';
 
 /**
- * The edition of a bank with its sources: named by what it holds, dated by the latest day on which
- * something was put right or a source was fetched.
+ * The edition of a bank with its sources: named by what it holds, dated by the latest day that it names:
+ * of its last change, of a correction, or on which a source was fetched.
  */
 export function editionOf(bank: Bank, sources: readonly Source[]): Edition {
   const days = [
+    bank.updated ?? '',
     ...bank.items.flatMap(({ corrections }) => corrections.map(({ on }) => on)),
     ...sources.map(({ retrieved }) => retrieved ?? ''),
   ];

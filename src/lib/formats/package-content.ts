@@ -18,7 +18,7 @@ export interface Edition {
 export interface PackageContent {
   readonly kind: PackageKind;
   /** With the chosen items alone, in the order in which they are asked or drawn. */
-  readonly bank: Omit<Bank, 'introduction' | 'summary'>;
+  readonly bank: Omit<Bank, 'introduction' | 'summary' | 'updated'>;
   /** The cards of all sources of the bank. */
   readonly sources: readonly Source[];
   readonly options: Pick<DeliveryOptions, 'accent' | 'draw' | 'order' | 'passPercent' | 'theme'>;

@@ -71,6 +71,8 @@ export interface Bank {
   readonly language: string;
   /** How its quiz is marked unless the learner chooses otherwise. */
   readonly marking: Marking;
+  /** The day of its last change as its author gives it: ISO 8601; null where none is given. */
+  readonly updated: string | null;
   readonly sources: readonly SourceId[];
   /** Paragraphs shown on the cover. */
   readonly introduction: readonly string[];

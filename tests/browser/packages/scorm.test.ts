@@ -218,7 +218,7 @@ describe.each(versions)('a course system of $version', (names) => {
   it('is missing, and the quiz says so and plays to the end', async () => {
     const page = await context.newPage();
     await page.goto(`${lms.site.origin}/course/index.html`);
-    await page.getByText('Not tracked: there is no course system').waitFor();
+    await page.getByText('Not tracked: no course system').waitFor();
     for (const item of stormItems) {
       await enter(page, item.right);
       await check(page);
