@@ -119,6 +119,24 @@ describe('a session of cmi5', () => {
     });
   });
 
+  it('knows that it is over once the learner was launched again elsewhere', async () => {
+    const first = await open(lms);
+    answerTwo(first);
+    await sentAll(first);
+    expect(first.isOver()).toBe(false);
+    const second = await open(lms);
+    answerTwo(first);
+    await sentAll(first);
+    expect(first.isOver()).toBe(true);
+    answerTwo(second);
+    await sentAll(second);
+    expect(second.isOver()).toBe(false);
+    expect(verbsOf(lms)).toEqual([
+      'initialized answered answered',
+      'initialized answered answered',
+    ]);
+  });
+
   it('begins nothing where the LMS gives no token', async () => {
     const address = lms.launch(unitUrl);
     const world = {

@@ -65,6 +65,7 @@ export function makePlay(place: PlayPlace): Play {
     view: () => ({
       ...{ isBrowsed: opened.isBrowsed ?? false, returnUrl: opened.returnUrl ?? null },
       isKept: opened.isTracked && content.kind !== 'web',
+      isOver: tracker.isOver?.() ?? false,
       ...{ isTracked: opened.isTracked, isUntold: playing.isUntold, refused: playing.refused },
       ...{ edition: content.edition, bank: content.bank },
       page: playing.shown

@@ -22,6 +22,7 @@ export function beginSession(world: SessionWorld, launch: Cmi5Launch): Cmi5Sessi
   keep();
   return {
     ...{ ...offered(launch), again, settled },
+    isOver: () => launch.isOver,
     answered: (answer) => state(() => answeredBy(unit, answer)),
     keep(text) {
       launch.kept = { ...launch.kept, state: text };
@@ -63,7 +64,7 @@ function outboxOf(world: SessionWorld, launch: Cmi5Launch) {
     async send(statement) {
       if (!statement) return writeKept(launch);
       const taken = await launch.store.put(statement);
-      if (taken !== 'later') keepStated(launch, statement);
+      if (taken !== 'later') noteStated(launch, statement, taken);
       return taken;
     },
     wait: world.wait,
@@ -93,13 +94,17 @@ async function writeKept(launch: Cmi5Launch): Promise<Taken> {
   if (kept === written || unit.getLaunchMode() !== 'Normal') return 'taken';
   launch.written = kept;
   const taken = await store.writeDocument(kept);
+  launch.isOver = taken === 'barred';
   if (taken !== 'taken' && launch.written === kept) launch.written = written;
   return taken;
 }
 
-function keepStated(launch: Cmi5Launch, { verb }: Cmi5Statement): void {
-  const merit = merits.find((each) => verb.id.endsWith(`/${each}`));
+/** Notes what became of a statement. That the LMS bars the last answer tells that the session is over. */
+function noteStated(launch: Cmi5Launch, { verb }: Cmi5Statement, taken: Taken): void {
+  const name = verb.id.split('/').at(-1);
+  const merit = merits.find((each) => each === name);
   if (merit) launch.kept = { ...launch.kept, [merit]: true };
+  if (name === 'answered') launch.isOver = taken === 'barred';
 }
 
 /** A statement with the moment at which it came about, whenever it is made. */

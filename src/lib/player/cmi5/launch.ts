@@ -33,6 +33,8 @@ export interface Cmi5Launch {
   /** What the store has of it. */
   written: KeptDocument;
   isLoaded: boolean;
+  /** True where the LMS took neither the last answer nor the state, since the session is over for it. */
+  isOver: boolean;
   /** What has been stated, or is on its way. */
   readonly stated: Set<Merit>;
   /** The best share, 0 to 1, that has missed the mark since the launch; null where none has. */
@@ -56,6 +58,7 @@ export function launchOf(unit: Cmi5): Cmi5Launch {
     before: nothingKept,
     written: nothingKept,
     isLoaded: false,
+    isOver: false,
     stated: new Set(),
     missedAt: null,
   };

@@ -1,5 +1,5 @@
-/** What a record store made of a statement. */
-export type Taken = 'taken' | 'refused' | 'later';
+/** What a record store made of what it was sent; `barred`: it takes nothing from this sender. */
+export type Taken = 'taken' | 'refused' | 'barred' | 'later';
 
 /** What an outbox needs of the world. */
 export interface OutboxWorld<Statement> {

@@ -79,6 +79,7 @@ async function send(
     const { ok, status } = await ask(unit, path, query, init);
     // 409: it has a statement of this id, since an answer to an earlier try was lost.
     if (ok || status === 409) return 'taken';
+    if (status === 401 || status === 403) return 'barred';
     return isPassing(status) ? 'later' : 'refused';
   } catch {
     return 'later';
