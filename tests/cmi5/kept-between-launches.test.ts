@@ -65,6 +65,24 @@ describe('what a unit of cmi5 keeps between launches', () => {
     expect(lms.faults).toEqual([]);
   });
 
+  it('states in a later launch that one failed which was killed before it could, and once', async () => {
+    const killed = await open(lms, { masteryScore: 0.5 });
+    answerTwo(killed);
+    killed.finish(0.2, null);
+    await sentAll(killed);
+    for (let count = 0; count < 2; count += 1) {
+      const session = await open(lms, { masteryScore: 0.5 });
+      await sentAll(session);
+      await leave(lms, session);
+    }
+    expect(verbsOf(lms)).toEqual([
+      'initialized answered answered completed',
+      'initialized failed terminated',
+      'initialized terminated',
+    ]);
+    expect(lms.faults).toEqual([]);
+  });
+
   it('goes by what was kept where the LMS lets nobody read statements', async () => {
     await playAll(lms, { masteryScore: 0.5 }, 0);
     lms.mood = (method, kind) =>

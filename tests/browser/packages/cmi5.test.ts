@@ -180,6 +180,9 @@ describe('a course of cmi5', () => {
     await elsewhere.getByText('Question 2 of').waitFor();
     await answer();
     await page.getByText('takes no more answers').waitFor();
+    await goOn();
+    await answerSome();
+    expect(await page.getByText('The course keeps').count()).toBe(0);
     await elsewhere.goto('about:blank');
     await until(hasEnded);
     await elsewhere.close();

@@ -17,8 +17,8 @@ export function beginSession(world: SessionWorld, launch: Cmi5Launch): Cmi5Sessi
   const { unit } = launch;
   const { again, end, keep, settled, state } = outboxOf(world, launch);
   state(() => unit.initializedStatement());
-  state(() => owedBy(launch, passedBy));
-  state(() => owedBy(launch, completedBy));
+  state(() => launch.owed.judged && passedBy(launch, launch.owed.judged));
+  state(() => launch.owed.completed && completedBy(launch));
   keep();
   return {
     ...{ ...offered(launch), again, settled },
@@ -148,15 +148,6 @@ function answeredBy(unit: Cmi5, { definition, id, result }: StatedAnswer): Cmi5S
 function listOf(activities: Activities | undefined): readonly ActivityName[] {
   if (activities === undefined) return [];
   return 'id' in activities ? [activities] : activities;
-}
-
-/** What an earlier session had come to and could not state, for instance since its page was killed. */
-function owedBy(
-  launch: Cmi5Launch,
-  make: (launch: Cmi5Launch, reached: Reached) => Cmi5Statement | null,
-): Cmi5Statement | null {
-  const { completed, reached } = launch.before;
-  return completed || reached === null ? null : make(launch, reached);
 }
 
 /**

@@ -28,8 +28,8 @@ export interface Cmi5Launch {
   readonly unit: Cmi5;
   readonly store: SessionStore;
   kept: KeptDocument;
-  /** What the store had of it at the launch. */
-  before: KeptDocument;
+  /** What earlier launches had come to and could not state, for instance since a page was killed. */
+  owed: { readonly completed: Reached | null; readonly judged: Reached | null };
   /** What the store has of it. */
   written: KeptDocument;
   isLoaded: boolean;
@@ -55,7 +55,7 @@ export function launchOf(unit: Cmi5): Cmi5Launch {
     unit,
     store: sessionStore(unit),
     kept: nothingKept,
-    before: nothingKept,
+    owed: { completed: null, judged: null },
     written: nothingKept,
     isLoaded: false,
     isOver: false,
@@ -74,7 +74,7 @@ export async function loadLaunch(launch: Cmi5Launch): Promise<boolean> {
     unit.getSessionId();
     await unit.loadLearnerPrefs();
     if (unit.getLaunchMode() !== 'Browse') {
-      takeUp(launch, await readBefore(launch));
+      await readBefore(launch);
     }
     launch.isLoaded = true;
   } catch {
@@ -84,25 +84,32 @@ export async function loadLaunch(launch: Cmi5Launch): Promise<boolean> {
 }
 
 /**
- * What was kept of earlier launches. A page that ended in haste may have stated more than it could
- * keep: that is looked up.
+ * Goes on from what was kept of earlier launches. A page that ended in haste may have stated more than
+ * it could keep, or less than it had come to: that is looked up.
  */
-async function readBefore({ store, unit }: Cmi5Launch): Promise<KeptDocument> {
+async function readBefore(launch: Cmi5Launch): Promise<void> {
+  const { store, unit } = launch;
   const kept = readKept(await store.readDocument());
-  if (kept === nothingKept || unit.getLaunchMode() !== 'Normal') return kept;
-  const [completed, passed] = await Promise.all([
+  if (kept === nothingKept || unit.getLaunchMode() !== 'Normal') return takeUp(launch, kept);
+  const { reached } = kept;
+  const [completed, passed, failed] = await Promise.all([
     kept.completed || store.holds('completed'),
     kept.passed || store.holds('passed'),
+    kept.passed || reached === null || store.holds('failed'),
   ]);
-  return { ...kept, completed, passed };
+  takeUp(launch, { ...kept, completed: completed === true, passed: passed === true });
+  const isJudged = launch.kept.passed || (failed !== false && launch.kept.completed);
+  launch.owed = {
+    completed: launch.kept.completed ? null : reached,
+    judged: isJudged ? null : reached,
+  };
 }
 
-/** Goes on from what was kept; what was answered meanwhile counts for more. */
+/** What was answered meanwhile counts for more than what was kept before. */
 function takeUp(launch: Cmi5Launch, before: KeptDocument): void {
   const { reached, state } = launch.kept;
   launch.kept = state === '' ? before : { ...before, state };
   if (reached) keepBest(launch, reached);
-  launch.before = before;
   launch.written = before;
   if (before.completed) launch.stated.add('completed');
   if (before.passed) launch.stated.add('passed');

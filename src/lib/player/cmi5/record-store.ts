@@ -5,8 +5,11 @@ import type { Taken } from './outbox.ts';
 /** The record store of one launch, as the unit reaches it: by the session's token alone. */
 export interface SessionStore {
   readonly put: (statement: Cmi5Statement) => Promise<Taken>;
-  /** True where it holds a statement about the unit by this verb of ADL’s, made in any launch. */
-  readonly holds: (verb: string) => Promise<boolean>;
+  /**
+   * Whether it holds a statement about the unit by this verb of ADL’s, made in any launch; null where it
+   * does not say.
+   */
+  readonly holds: (verb: string) => Promise<boolean | null>;
   /** Sends several at once, and lets them arrive after the page has ended. */
   readonly postLast: (statements: readonly Cmi5Statement[]) => void;
   /** The unit's own document; null where there is none. Rejects where it can't be read. */
@@ -35,7 +38,7 @@ export function sessionStore(unit: Cmi5): SessionStore {
       const about = { ...whose(), verb, activity: unit.getActivityId(), limit: '1' };
       const response = await ask(unit, 'statements', about, {});
       // Not every LMS lets a unit read what it has stated.
-      if (!response.ok) return false;
+      if (!response.ok) return null;
       const found = (await response.json()) as { readonly statements?: readonly unknown[] };
       return (found.statements?.length ?? 0) > 0;
     },
