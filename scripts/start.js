@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { build } from './build.js';
-import { runMain } from './complaint.js';
+import { Complaint, runMain } from './complaint.js';
 import { install } from './install.js';
 import { readPort, requireFreePort } from './port.js';
 import { findRuntime } from './runtime.js';
@@ -25,7 +25,16 @@ function serve(runtime) {
   });
 }
 
+/** @param {readonly string[]} words behind `npm start --` */
+function refuseWords(words) {
+  if (words.length === 0) return;
+  throw new Complaint(
+    `npm start takes no words behind it, and “${words.join(' ')}” is some. Settings are variables in front of it, for instance PORT=3001 npm start; the README lists them.`,
+  );
+}
+
 await runMain(async () => {
+  refuseWords(process.argv.slice(2));
   await requireFreePort(readPort(process.env['PORT']), process.env['HOST'] || 'localhost');
   await install();
   const runtime = await findRuntime();

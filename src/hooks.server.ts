@@ -2,7 +2,7 @@ import { dev } from '$app/environment';
 import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
 import { accentStyle } from '$lib/embed/accent';
 import { english } from '$lib/messages/english';
-import { chooseLanguage, speakerOf } from '$lib/messages/languages';
+import { chooseLanguage, requireInterfaceLanguage, speakerOf } from '$lib/messages/languages';
 import type { Speaker } from '$lib/messages/say';
 import {
   carriedOwner,
@@ -37,6 +37,7 @@ let preview: Preview | null = null;
 
 export const init: ServerInit = async () => {
   const thread = dev ? 'src/lib/server/exports/export-thread.ts' : 'build/threads/export-thread.js';
+  requireInterfaceLanguage(process.env['INTERFACE_LANGUAGE']);
   const app = await openApp(process.env, thread);
   for (const line of app.messages) console.info(line);
   preview = await openPreview(process.env, console.error);

@@ -1,4 +1,7 @@
 import type { Command } from './command.ts';
+import { explainFailure, usageOf } from './explain-failure.ts';
+
+const helpWords = new Set(['--help', '-h']);
 
 /**
  * Runs `npm run <script> -- <command>` and resolves to the exit status: 0, 1 for faults found, 2 where
@@ -13,7 +16,7 @@ export async function runCommands(
   if (!command) {
     const lines = Object.entries(commands).map(([each, { summary }]) => `  ${each}  ${summary}`);
     const usage = `Usage: npm run ${script} -- <command>\n${lines.join('\n')}`;
-    if (name === '--help' || name === '-h') {
+    if (helpWords.has(name)) {
       console.log(usage);
       return 0;
     }
@@ -21,10 +24,15 @@ export async function runCommands(
     console.error(usage);
     return 2;
   }
+  const usage = usageOf(script, name, command);
+  if (args.some((word) => helpWords.has(word))) {
+    console.log(usage);
+    return 0;
+  }
   try {
     return await command.run(args);
   } catch (error) {
-    console.error(error instanceof Error ? error.message : String(error));
+    console.error(explainFailure(error, usage));
     return 2;
   }
 }

@@ -26,14 +26,25 @@ async function loadApp({ origin }: Settings): Promise<RequestListener> {
   return handler;
 }
 
+/** Why the server can't listen, and the mend. */
+function whyDeaf({ code, message }: NodeJS.ErrnoException, port: number, host: string): string {
+  switch (code) {
+    case 'EADDRINUSE':
+      return `Port ${port} is taken by another program. Stop it, or choose another: PORT=${port + 1} npm start`;
+    case 'ENOTFOUND':
+    case 'EADDRNOTAVAIL':
+      return `HOST is “${host}”, which is no name or address of this machine. Write HOST=localhost, or HOST=0.0.0.0 for the whole network.`;
+    case 'EACCES':
+      return `This user may not listen on port ${port}. Choose one from 1024 on: PORT=3000 npm start`;
+    default:
+      return `The server can’t listen on ${host}:${port}: ${message}`;
+  }
+}
+
 function listen(server: Server, { port, host }: Settings): Promise<AddressInfo> {
   return new Promise((done, fail) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
-      const isTaken = error.code === 'EADDRINUSE';
-      const words = isTaken
-        ? `Port ${port} is taken by another program. Stop it, or choose another: PORT=${port + 1} npm start`
-        : `The server can’t listen on ${host}:${port}: ${error.message}`;
-      fail(new Error(words, { cause: error }));
+      fail(new Error(whyDeaf(error, port, host), { cause: error }));
     });
     server.listen(port, host, () => done(server.address() as AddressInfo));
   });

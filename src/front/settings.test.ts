@@ -22,6 +22,7 @@ describe('the settings of the front server', () => {
     [{ ORIGIN: 'quiz.example' }, /ORIGIN is “quiz\.example”\. Write the address/],
     [{ ORIGIN: 'https://quiz.example/path' }, /without a path/],
     [{ ORIGIN: 'ftp://quiz.example' }, /ORIGIN/],
+    [{ XFF_DEPTH: '2' }, /ADDRESS_HEADER names none\. Write ADDRESS_HEADER=X-Forwarded-For/],
   ])('say in words what is wrong with %j', (env, words) => {
     expect(() => readSettings(env)).toThrow(words);
   });

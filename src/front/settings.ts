@@ -11,6 +11,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Reads the settings; throws in words what can't be used and how to mend it. */
 export function readSettings(env: Environment): Settings {
+  requireAddressHeader(env);
   return {
     port: readPort(env['PORT']),
     host: env['HOST'] || 'localhost',
@@ -23,6 +24,14 @@ function readPort(written = ''): number {
   const port = /^\d{1,5}$/.test(written) ? Number(written) : NaN;
   if (port <= 65_535) return port;
   throw new Error(`PORT is “${written}”. Write a number from 0 to 65535, for instance PORT=3001.`);
+}
+
+/** Both are read by Kit's server, which passes over a depth that has nothing to count in. */
+function requireAddressHeader(env: Environment): void {
+  if (!env['XFF_DEPTH'] || env['ADDRESS_HEADER']) return;
+  throw new Error(
+    'XFF_DEPTH counts the entries of a header, and ADDRESS_HEADER names none. Write ADDRESS_HEADER=X-Forwarded-For too, or leave XFF_DEPTH out.',
+  );
 }
 
 function readOrigin(written = ''): string | null {

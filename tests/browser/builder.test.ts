@@ -74,6 +74,23 @@ describe('on the builder’s page', () => {
     await context.close();
   });
 
+  it('a code that the browser does not let be copied is selected, and the button says so', async () => {
+    const { context, page } = await openBuilder();
+    await page.evaluate(`Object.defineProperty(navigator, 'clipboard', { value: undefined })`);
+    await page.getByRole('button', { name: 'Copy' }).click();
+    await page.getByRole('button', { name: 'Selected: press' }).waitFor();
+    expect(await page.evaluate('getSelection().toString().trim()')).toBe(await codeOf(page));
+    await context.close();
+  });
+
+  it('who takes it as it is need not read on', async () => {
+    const { context, page } = await openBuilder();
+    await page.getByRole('link', { name: 'take it as it is' }).click();
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('Copy');
+    await context.close();
+  });
+
   it('everything that is chosen is followed at once, and stands in the address', async () => {
     const { context, page } = await openBuilder();
     await page.getByText('Questions: 11 of 11').click();
@@ -103,7 +120,7 @@ describe('on the builder’s page', () => {
 
   it('what can’t be followed is named at its field, and no code stands there', async () => {
     const { context, page } = await openBuilder();
-    const field = page.getByLabel('How many are drawn for each attempt');
+    const field = page.getByLabel('How many questions are drawn for each attempt');
     await field.fill('40');
     await field.press('Enter');
     await page.getByRole('alert').waitFor();

@@ -138,16 +138,38 @@ describe('a session of cmi5', () => {
   });
 
   it('begins nothing where the LMS gives no token', async () => {
-    const address = lms.launch(unitUrl);
-    const world = {
-      address,
-      now: () => 0,
-      wait: () => Promise.resolve(),
-      onStuck: () => undefined,
-    };
+    const world = { address: lms.launch(unitUrl), now: () => 0, wait: () => Promise.resolve() };
     await openCmi5(world);
     await expect(openCmi5(world)).rejects.toThrow();
     expect(lms.faults).toEqual(['8.2.3: the fetch URL was used twice']);
+  });
+
+  it('asks for the token again where no answer came', async () => {
+    let count = 0;
+    lms.mood = (_method, kind) => (kind === 'fetch' && (count += 1) < 3 ? { status: 503 } : null);
+    await playAll({ masteryScore: 0.5 }, 1);
+    expect(verbs()).toEqual(['initialized answered answered passed completed terminated']);
+    expect(lms.faults).toEqual([]);
+  });
+
+  it('says that nothing is taken any more where its token has run out', async () => {
+    const session = await open();
+    await sentAll(session);
+    lms.mood = () => ({ status: 401 });
+    answerTwo(session);
+    expect(await session.settled()).toBe(false);
+    expect(verbs()).toEqual(['initialized']);
+  });
+
+  it.each([
+    ['may not be read', { status: 403 }],
+    ['is no JSON', { status: 200, body: 'no' }],
+  ])('states all of it where what was kept %s', async (_why, reply) => {
+    let count = 0;
+    lms.mood = (method, kind) =>
+      method === 'GET' && kind === 'state' && (count += 1) % 2 === 0 ? reply : null;
+    await playAll({}, 1);
+    expect(verbs()).toEqual(['initialized answered answered completed terminated']);
   });
 
   it('states all of it in order once a store that failed is back', async () => {

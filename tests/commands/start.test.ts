@@ -25,9 +25,14 @@ afterAll(() => {
 });
 
 /** Runs a file of the project to its end. */
-function runFile(file: string, env: Record<string, string>, cwd = process.cwd()) {
+function runFile(
+  file: string,
+  env: Record<string, string>,
+  cwd = process.cwd(),
+  words: readonly string[] = [],
+) {
   return new Promise<{ status: number | null; output: string }>((done) => {
-    const child = spawn(process.execPath, [resolve(file)], {
+    const child = spawn(process.execPath, [resolve(file), ...words], {
       cwd,
       env: { PATH: process.env['PATH'], ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -64,6 +69,12 @@ describe('starting', () => {
     },
   );
 
+  it('takes no words behind it, and says where settings go', async () => {
+    const { status, output } = await runFile('scripts/start.js', {}, empty, ['--port', '3001']);
+    expect(status).toBe(1);
+    expect(output).toMatch(/“--port 3001”.*PORT=3001 npm start/);
+  });
+
   it('says that there is no build', async () => {
     const { status, output } = await runFile('src/front/main.ts', {}, empty);
     expect(status).toBe(1);
@@ -74,6 +85,25 @@ describe('starting', () => {
     const { status, output } = await runFile('src/front/main.ts', { ORIGIN: 'quiz' });
     expect(status).toBe(1);
     expect(output).toMatch(/^ORIGIN is “quiz”\. Write the address/);
+  });
+
+  it('says that HOST is no name of this machine', async () => {
+    const data = { DATA_DIR: empty, CONTENT_DIR: 'tests/fixtures/storm' };
+    const { status, output } = await runFile('src/front/main.ts', {
+      HOST: 'no-host.invalid',
+      ...data,
+    });
+    expect(status).toBe(1);
+    expect(output).toMatch(/HOST is “no-host\.invalid”, .*Write HOST=localhost/);
+    expect(output).not.toMatch(/\n\s+at /);
+  });
+
+  it('says which languages the interface has', async () => {
+    const data = { DATA_DIR: empty, CONTENT_DIR: 'tests/fixtures/storm' };
+    const env = { PORT: '0', INTERFACE_LANGUAGE: 'tlh', ...data };
+    const { status, output } = await runFile('src/front/main.ts', env);
+    expect(status).toBe(1);
+    expect(output).toMatch(/INTERFACE_LANGUAGE is “tlh”.*Write one of .*en/);
   });
 
   it('says that the content can’t be read', async () => {

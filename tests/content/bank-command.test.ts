@@ -216,3 +216,26 @@ describe('the project’s own banks', () => {
     expect(out).toMatch(/^0 errors/m);
   });
 });
+
+describe('npm run bank --, called wrongly', () => {
+  it.each([
+    [['check', 'storm'], /“storm” is one word too many\.\nUsage: npm run bank -- check/],
+    [['package', 'storm', '--colour', 'x'], /no option --colour here\.\nUsage: .*--accent/],
+    [['package', 'strom', '--kind', 'web'], /No bank “strom” is served.*there are: storm/],
+    [['package', 'storm', '--kind', 'scorm'], /the kind “scorm”.*scorm-1\.2/],
+    [['package', 'storm', '--kind', 'gift'], /bank export storm --format gift/],
+    [['export', 'storm', '--format', 'banana'], /no format “banana”. Formats: moodle-xml, gift/],
+    [['import', 'src'], /is a folder\. Name a file/],
+    [['preview', '--port', 'abc'], /--port is “abc”\. Write a number from 1/],
+  ])('says what is wrong with %j, and writes nothing', (args, words) => {
+    const { status, stdout, stderr } = bank(args);
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(words);
+  });
+
+  it('says how a command is called', () => {
+    const { status, stdout } = bank(['package', '--help']);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^Usage: npm run bank -- package <bank> --kind web\|scorm-1\.2\|/);
+  });
+});

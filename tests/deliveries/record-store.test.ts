@@ -61,6 +61,19 @@ describe('a statement', () => {
     expect(await put()).toMatchObject({ kind: 'delivered' });
   });
 
+  it('waits where something else than a record store says that all is well', async () => {
+    answering(200, { 'content-type': 'text/html' }, '<h1>Log in</h1>');
+    expect(await put()).toEqual({
+      kind: 'later',
+      reason:
+        'XAPI_ENDPOINT leads to no record store: 200 text/html. Write the address that comes before /statements.',
+    });
+    answering(200, { 'x-experience-api-version': '1.0.3' });
+    expect(await put()).toMatchObject({ kind: 'delivered' });
+    answering(204);
+    expect(await put()).toMatchObject({ kind: 'delivered' });
+  });
+
   it('that the store can’t take is refused with the store’s words', async () => {
     answering(400, {}, 'scaled must be at most 1');
     expect(await put()).toEqual({

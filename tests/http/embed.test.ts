@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readEmbedMessage } from '../../src/lib/embed/messages.ts';
 import { stormContent, stormItems } from '../browser/storm.ts';
 import { anyAnswer } from './client.ts';
 import {
@@ -10,6 +9,7 @@ import {
   nextAddress,
   openFrame,
   playFrame,
+  toldBy,
 } from './frame-client.ts';
 import { startServer, type TestServer } from './server.ts';
 
@@ -18,13 +18,6 @@ beforeAll(async () => {
   server = await startServer({ CONTENT_DIR: stormContent });
 });
 afterAll(() => server.stop());
-
-/** The messages that a page has for its host. */
-function toldBy(page: string) {
-  const [, told = '[]'] = /data-told="([^"]*)"/.exec(page) ?? [];
-  const messages = JSON.parse(told.replaceAll('&quot;', '"')) as unknown[];
-  return messages.map(readEmbedMessage);
-}
 
 describe('a quiz in a frame', () => {
   it('is played to its end by a token alone, and sets no cookie', async () => {

@@ -1,3 +1,4 @@
+import { readEmbedMessage } from '../../src/lib/embed/messages.ts';
 import { anyAnswer } from './client.ts';
 
 /** What came back to a frame. */
@@ -97,4 +98,11 @@ export async function playFrame(frame: FrameClient, first: string): Promise<stri
 /** The address of an attempt, from that of one of its forms. */
 export function attemptOf(form: string): string {
   return form.split('/items/')[0] ?? '';
+}
+
+/** The messages that a page has for its host. */
+export function toldBy(page: string) {
+  const [, told = '[]'] = /data-told="([^"]*)"/.exec(page) ?? [];
+  const messages = JSON.parse(told.replaceAll('&quot;', '"')) as unknown[];
+  return messages.map(readEmbedMessage);
 }

@@ -26,7 +26,7 @@ describe('a package of a bank', () => {
       expect(reply.status).toBe(200);
       expect(reply.headers.get('content-type')).toBe('application/zip');
       expect(reply.headers.get('content-disposition')).toMatch(
-        new RegExp(`filename="storm_${kind}_[0-9a-f]{8}\\.zip"`),
+        new RegExp(`filename="storm_${kind}_[0-9a-f]{8}_[0-9a-f]{4}\\.zip"`),
       );
       expect(reply.headers.getSetCookie()).toEqual([]);
     },

@@ -88,6 +88,34 @@ describe('the files of a package', () => {
   });
 });
 
+describe('other choices', () => {
+  const nameOf = async (query: string) => {
+    const result = await make('scorm-1.2', query);
+    if (result.kind !== 'made') throw new Error(result.kind);
+    const manifest = new TextDecoder().decode(unzipSync(result.bytes)['imsmanifest.xml']);
+    return { file: result.name, course: /<manifest identifier="([^"]+)"/.exec(manifest)?.[1] };
+  };
+
+  it('make a file of another name, so that none takes the place of another', async () => {
+    const plain = await nameOf('');
+    const marked = await nameOf('pass=70');
+    expect(plain.file).toMatch(/^storm_scorm-1\.2_[0-9.-]+\.[0-9a-f]{8}\.zip$/);
+    expect(marked.file).toMatch(/^storm_scorm-1\.2_[0-9.-]+\.[0-9a-f]{8}_[0-9a-f]{4}\.zip$/);
+    expect(marked.course).toBe(plain.course);
+  });
+
+  it('of the items make another course', async () => {
+    const [plain, chosen, drawn] = [
+      await nameOf(''),
+      await nameOf('items=numeric'),
+      await nameOf('draw=2'),
+    ];
+    expect(plain.course).toBe('verbatim.storm');
+    expect(chosen.course).toMatch(/^verbatim\.storm\.[0-9a-f]{12}$/);
+    expect(new Set([plain.course, chosen.course, drawn.course]).size).toBe(3);
+  });
+});
+
 describe('what can’t be packed is refused in words', () => {
   it.each([
     ['a bank that is not served', 'web', '', 'none', 'unknown', 'No quiz of this name'],

@@ -21,6 +21,24 @@ describe('the store on PostgreSQL, among processes', () => {
 });
 
 describe('an erasure on PostgreSQL', () => {
+  it('leaves no delivery for long that was requested while it went on', async () => {
+    const url = await emptied();
+    const store = await openStore({ url });
+    const { id: attemptId } = makeAttempt();
+    await store.createAttempt(makeAttempt());
+    const erasing = rawly(
+      url,
+      `delete from delivery; delete from attempt where id = '${attemptId}'; select pg_sleep(1)`,
+    );
+    await rawly(url, 'select pg_sleep(0.3)');
+    const xapi = { kind: 'xapi-statement', key: 'late', group: 'record-store' } as const;
+    await store.deliveries.requestOnce({ ...xapi, classId: null, owner, attemptId }, 1000);
+    await erasing;
+    await store.deliveries.forgetEnded(0);
+    expect(await store.deliveries.list({}, 9)).toEqual([]);
+    await store.close();
+  });
+
   /** Everything that stands in the files of the database's own tables, their indexes and long texts. */
   async function bytesAt(url: string): Promise<Buffer> {
     await rawly(url, 'checkpoint');

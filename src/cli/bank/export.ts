@@ -5,10 +5,11 @@ import { bankToTravel } from '../../lib/formats/travel/question-of-item.ts';
 import type { TravelFormat } from '../../lib/formats/travel/travel-format.ts';
 import { findTravelFormat, travelFormats } from '../../lib/formats/travel/travel-formats.ts';
 import { english } from '../../lib/messages/english.ts';
-import type { BankId, ItemId } from '../../lib/quiz/ids.ts';
+import type { ItemId } from '../../lib/quiz/ids.ts';
 import { makeLibrary } from '../../lib/server/content/library.ts';
 import { contentFolders, loadCollection } from '../../lib/server/content/load-collection.ts';
 import type { Command } from '../command.ts';
+import { requireServedBank } from './served-bank.ts';
 
 const names = Object.keys(travelFormats);
 
@@ -20,13 +21,16 @@ function readArgs(args: readonly string[]) {
   });
   const [bankId, ...more] = positionals;
   const format = findTravelFormat(values.format ?? '');
+  if (values.format !== undefined && !format) {
+    throw new Error(`There is no format “${values.format}”. Formats: ${names.join(', ')}.`);
+  }
   if (bankId === undefined || more.length > 0 || !format) {
     throw new Error(
       `Name one bank and a format: bank export <bank> --format <format>. Formats: ${names.join(', ')}.`,
     );
   }
   const items = values.items?.split(',').map((id) => id.trim()) ?? null;
-  return { bankId: bankId as BankId, format, items, out: values.out };
+  return { bankId, format, items, out: values.out };
 }
 
 /** What an author should know of a file, one remark a line. */
@@ -46,14 +50,9 @@ export const exportBank: Command = {
   summary: `<bank> --format ${names.join('|')} [--items a,b] [--out file]  writes a bank for other systems`,
   async run(args) {
     const { bankId, format, items, out } = readArgs(args);
-    const { banks, sources } = makeLibrary(await loadCollection(contentFolders(process.env)));
-    const bank = banks.get(bankId);
-    if (!bank) {
-      const known = [...banks.keys()].join(', ');
-      throw new Error(
-        `No bank “${bankId}” is served. \`bank check\` says why; there are: ${known}.`,
-      );
-    }
+    const library = makeLibrary(await loadCollection(contentFolders(process.env)));
+    const { sources } = library;
+    const bank = requireServedBank(library, bankId);
     const stranger = items?.find((id) => !bank.items.some((item) => item.id === id));
     if (stranger !== undefined) {
       const known = bank.items.map(({ id }) => id).join(', ');

@@ -25,7 +25,10 @@ function readArgs(args: readonly string[]) {
   });
   const [path, ...more] = positionals;
   const format = names.find((name) => name === values.format) ?? null;
-  if (path === undefined || more.length > 0 || (values.format !== undefined && !format)) {
+  if (values.format !== undefined && !format) {
+    throw new Error(`There is no format “${values.format}”. Formats: ${names.join(', ')}.`);
+  }
+  if (path === undefined || more.length > 0) {
     throw new Error(
       `Name one file: bank import <file> [--format ${names.join('|')}] [--bank id] [--language en].`,
     );
@@ -83,7 +86,7 @@ async function writeNew(path: string, name: string, text: string): Promise<void>
 
 /** `bank import`: writes questions of another system as a bank, drafts where evidence is missing. */
 export const importBank: Command = {
-  summary: `<file> [--format ${names.join('|')}] [--bank id]  writes questions of other systems as a bank`,
+  summary: `<file> [--format ${names.join('|')}] [--bank id] [--language en]  writes questions of other systems as a bank`,
   async run(args) {
     const { bank, format, language, path } = readArgs(args);
     const file = basename(path);

@@ -1,6 +1,7 @@
-import { readFile, readdir, writeFile } from 'node:fs/promises';
+import { readFile, readdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { findTravelFormat } from '../../lib/formats/travel/travel-formats.ts';
 import { english } from '../../lib/messages/english.ts';
 import type { Catalogue } from '../../lib/messages/say.ts';
 import { makeSpeaker } from '../../lib/messages/speaker.ts';
@@ -11,6 +12,7 @@ import { readPlayerParts } from '../../lib/server/content/player-parts.ts';
 import { makePackage } from '../../lib/server/packages/make-package.ts';
 import { packageKinds } from '../../lib/server/packages/package-kinds.ts';
 import type { Command } from '../command.ts';
+import { requireServedBank } from './served-bank.ts';
 
 const messagesDir = 'src/lib/messages';
 
@@ -27,6 +29,8 @@ async function readTongues() {
   return new Map(tongues);
 }
 
+const kinds = Object.keys(packageKinds).filter((kind) => findTravelFormat(kind) === null);
+
 const optionFlags = Object.fromEntries(
   optionNames.map((name) => [name, { type: 'string' }] as const),
 );
@@ -41,9 +45,18 @@ function readArgs(args: readonly string[]) {
   const { kind, out, ...options } = values as Readonly<Record<string, string | undefined>>;
   const [bankId, ...more] = positionals;
   if (bankId === undefined || more.length > 0 || kind === undefined) {
-    const kinds = Object.keys(packageKinds).join(', ');
     throw new Error(
-      `Name one bank and a kind: bank package <bank> --kind <kind>. Kinds: ${kinds}.`,
+      `Name one bank and a kind: bank package <bank> --kind <kind>. Kinds: ${kinds.join(', ')}.`,
+    );
+  }
+  if (findTravelFormat(kind)) {
+    throw new Error(
+      `${kind} is a format of questions: bank export ${bankId} --format ${kind} writes it, and says what is lost.`,
+    );
+  }
+  if (!kinds.includes(kind)) {
+    throw new Error(
+      `There is no package of the kind “${kind}”. Ask for one of these: ${kinds.join(', ')}.`,
     );
   }
   const query = new URLSearchParams(
@@ -61,14 +74,15 @@ function originIn(written = ''): string | null {
 
 /** `bank package`: writes a bank as a package that plays by itself. */
 export const packageBank: Command = {
-  summary:
-    '<bank> --kind <kind> [--pass 70 --items a,b …] [--out file]  writes a package of a bank',
+  summary: `<bank> --kind ${kinds.join('|')} [${optionNames.map((name) => `--${name} …`).join(' ')}] [--out file]  writes a package of a bank`,
   async run(args) {
     const { out, wish } = readArgs(args);
     const tongues = await readTongues();
+    const library = makeLibrary(await loadCollection(contentFolders(process.env)));
+    requireServedBank(library, wish.bankId);
     const result = await makePackage(
       {
-        library: makeLibrary(await loadCollection(contentFolders(process.env))),
+        library,
         say: english.say,
         player: () => readPlayerParts(),
         origin: originIn(process.env['ORIGIN']),
@@ -78,8 +92,10 @@ export const packageBank: Command = {
     );
     if (result.kind !== 'made') throw new Error(result.faults.join('\n'));
     const path = out ?? result.name;
+    const stood = await stat(path).catch(() => null);
     await writeFile(path, result.bytes);
-    console.log(`${path} is written (${Math.ceil(result.bytes.length / 1024)} kB).`);
+    const place = stood === null ? '' : ', in the place of the file that was there';
+    console.log(`${path} is written${place} (${Math.ceil(result.bytes.length / 1024)} kB).`);
     console.log('It carries the key: whoever opens its files can read the right answers.');
     return 0;
   },

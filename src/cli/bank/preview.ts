@@ -8,6 +8,13 @@ import type { Command } from '../command.ts';
 
 const defaultPort = '3100';
 
+/** A port as a number from 1; throws in words what is none. */
+function readPort(written: string): string {
+  const port = /^\d{1,5}$/.test(written) ? Number(written) : NaN;
+  if (port >= 1 && port <= 65_535) return written;
+  throw new Error(`--port is “${written}”. Write a number from 1 to 65535: --port ${defaultPort}.`);
+}
+
 /** Runs `npm start`'s own steps as a preview, with a database that is thrown away. */
 async function servePreview(port: string, dataDir: string): Promise<number> {
   const env = {
@@ -38,13 +45,14 @@ export const preview: Command = {
       args: [...args],
       options: { port: { type: 'string', default: defaultPort } },
     });
+    const port = readPort(values.port);
     const { contentDir, sourcesDir } = contentFolders(process.env);
     const texts = sourcesDir ? ` and ${sourcesDir}` : '';
-    console.log(`Preview: open http://127.0.0.1:${values.port}/preview once the server is ready.`);
+    console.log(`Preview: open http://127.0.0.1:${port}/preview once the server is ready.`);
     console.log(`It follows every save in ${contentDir}${texts}. Ctrl+C ends it.`);
     const dataDir = await mkdtemp(join(tmpdir(), 'verbatim-preview-'));
     try {
-      return await servePreview(values.port, dataDir);
+      return await servePreview(port, dataDir);
     } finally {
       await rm(dataDir, { recursive: true, force: true });
     }

@@ -68,7 +68,8 @@ const quotas: readonly Quota[] = [
   {
     name: 'carried by the least used source',
     target: 'at least 8 % of all',
-    figureOf: (items) => Math.min(100, ...shares(items.flatMap(sourcesOf), items.length)),
+    figureOf: (items) =>
+      items.length === 0 ? null : Math.min(100, ...shares(items.flatMap(sourcesOf), items.length)),
     unit: ' %',
   },
   {

@@ -10,6 +10,14 @@ const usage = 'Usage: npm run data -- deliveries [--all] [--resend]';
 const mostPrinted = 50;
 const mostResent = 10_000;
 
+/** What a state is called here. */
+const labels: Readonly<Record<DeliveryState, string>> = {
+  delivered: 'delivered',
+  pointless: 'not needed any more',
+  waiting: 'waiting',
+  refused: 'refused',
+};
+
 /** `data deliveries`: what was sent to other systems, and what became of it. */
 export const deliveries: Command = {
   summary: '[--all] [--resend]  what waits to be sent or was refused; sends what was refused again',
@@ -25,7 +33,9 @@ async function work(store: Store, args: readonly string[]): Promise<number> {
   for (const state of states) {
     const found = await store.deliveries.list({ state }, mostPrinted + 1);
     const isMore = found.length > mostPrinted;
-    console.log(`${state}: ${isMore ? `more than ${mostPrinted}, the latest are` : found.length}`);
+    console.log(
+      `${labels[state]}: ${isMore ? `more than ${mostPrinted}, the latest are` : found.length}`,
+    );
     for (const each of found.slice(0, mostPrinted)) console.log(`  ${lineOf(each)}`);
   }
   return 0;

@@ -1,4 +1,5 @@
 import { serverOrigin } from './server-origin.ts';
+import { VerbatimQuiz } from './verbatim-quiz.ts';
 
 /**
  * The frame of ours that a message comes from; null where it comes from elsewhere. A frame in a sandbox
@@ -13,12 +14,10 @@ export function findFrame({ origin, source }: MessageEvent): HTMLIFrameElement |
 
 /** Frames of `<verbatim-quiz>`, those that show our server, and those marked `data-verbatim`. */
 export function ownFrames(): HTMLIFrameElement[] {
-  const inElements = [...document.querySelectorAll('verbatim-quiz')].flatMap((element) => [
-    ...(element.shadowRoot?.querySelectorAll('iframe') ?? []),
-  ]);
-  return [...inElements, ...document.querySelectorAll('iframe')].filter(
+  const inPage = [...document.querySelectorAll('iframe')].filter(
     (frame) => frame.hasAttribute('data-verbatim') || shownOrigin(frame) === serverOrigin,
   );
+  return [...VerbatimQuiz.frames, ...inPage];
 }
 
 function shownOrigin({ src }: HTMLIFrameElement): string | null {

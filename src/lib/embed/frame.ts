@@ -37,8 +37,12 @@ function isOurs(address: string | null): address is string {
   return address?.startsWith('/embed/') ?? false;
 }
 
-function heightNow(): number {
-  return Math.ceil(document.documentElement.getBoundingClientRect().height);
+/** Tells the host how high the page is, as far as the guard lets it. */
+function tellHeightNow(guard: (height: number) => number | null = (height) => height): void {
+  // A frame that is not shown has no width, and its text would run down a tower.
+  if (innerWidth === 0) return;
+  const height = guard(Math.ceil(document.documentElement.getBoundingClientRect().height));
+  if (height !== null) tellHeight(height);
 }
 
 /** A page without script carries the secret in its addresses; from there it is taken over. */
@@ -58,7 +62,7 @@ function arrived(messages: readonly EmbedMessage[], arrival: Arrival): void {
     if (isNews[message.type].includes(arrival)) tellHost(message);
   }
   if (arrival === 'answered') keeper.keep();
-  tellHeight(heightNow());
+  tellHeightNow();
   if (arrival === 'opened') return;
   const top = Math.round(readFirst().getBoundingClientRect().top + scrollY);
   tellHost({ verbatim: embedVersion, type: 'turned', top });
@@ -134,7 +138,7 @@ addEventListener('message', ({ data, source }) => {
   const isInit = asked?.type === 'iframe-child-init' || asked?.message === 'ready';
   if (!isHello(data) && !isInit) return;
   if (ready) tellHost(ready);
-  tellHeight(heightNow());
+  tellHeightNow();
 });
 
 /** Goes on with the attempt that was begun earlier; false where its server can't be reached. */
@@ -148,7 +152,7 @@ async function goOn(): Promise<boolean> {
 }
 
 async function open(): Promise<void> {
-  tellHeight(heightNow());
+  tellHeightNow();
   isOpening = keeper.kept !== null;
   const isLost = isOpening && !(await goOn());
   isOpening = false;
@@ -162,10 +166,5 @@ async function open(): Promise<void> {
   }
 }
 
-new ResizeObserver(() => {
-  // A frame that is not shown has no width, and its text would run down a tower.
-  if (innerWidth === 0) return;
-  const height = guardHeight(heightNow());
-  if (height !== null) tellHeight(height);
-}).observe(document.documentElement);
+new ResizeObserver(() => tellHeightNow(guardHeight)).observe(document.documentElement);
 void open();

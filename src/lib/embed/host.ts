@@ -5,11 +5,7 @@ import { VerbatimQuiz } from './verbatim-quiz.ts';
 /** CSS pixels above and below what is to be read first. */
 const [roomAbove, roomBelow] = [16, 80];
 
-/**
- * The script of pages that embed a quiz: it knows `<verbatim-quiz>`, gives every frame of ours the
- * height that it asks for, and passes on what quizzes tell as events of their elements.
- */
-addEventListener('message', (event) => {
+function receive(event: MessageEvent): void {
   const frame = findFrame(event);
   const message = frame && readEmbedMessage(event.data);
   if (!frame || !message) return;
@@ -25,9 +21,9 @@ addEventListener('message', (event) => {
   const root = frame.getRootNode();
   const element = root instanceof ShadowRoot ? root.host : frame;
   element.dispatchEvent(
-    new CustomEvent(`verbatim-${message.type}`, { detail: message, bubbles: true }),
+    new CustomEvent(`verbatim-${message.type}`, { detail: message, bubbles: true, composed: true }),
   );
-});
+}
 
 /** Scrolls the page where what is to be read first in a frame came to lie outside the window. */
 function keepInView(frame: HTMLIFrameElement, top: number): void {
@@ -36,9 +32,16 @@ function keepInView(frame: HTMLIFrameElement, top: number): void {
   if (at < 0 || at > innerHeight - roomBelow) scrollBy(0, at - roomAbove);
 }
 
-if (!customElements.get('verbatim-quiz')) customElements.define('verbatim-quiz', VerbatimQuiz);
-
-// Frames that were there before this script have told their height to nobody.
-for (const { contentWindow } of ownFrames()) {
-  contentWindow?.postMessage({ verbatim: embedVersion, type: 'hello' }, '*');
+/*
+ * The script of pages that embed a quiz: it knows `<verbatim-quiz>`, gives every frame of ours the
+ * height that it asks for, and passes on what quizzes tell as events of their elements. A page with two
+ * quizzes has it twice, and once is enough.
+ */
+if (!customElements.get('verbatim-quiz')) {
+  customElements.define('verbatim-quiz', VerbatimQuiz);
+  addEventListener('message', receive);
+  // Frames that were there before this script have told their height to nobody.
+  for (const { contentWindow } of ownFrames()) {
+    contentWindow?.postMessage({ verbatim: embedVersion, type: 'hello' }, '*');
+  }
 }

@@ -61,6 +61,7 @@ describe('a request', () => {
     ['500', '', { maxWidth: 500, maxHeight: null }],
     ['500.9', '300', { maxWidth: 500, maxHeight: 300 }],
     ['0', '0', { maxWidth: null, maxHeight: null }],
+    ['1000000', '', { maxWidth: 1_000_000, maxHeight: null }],
   ])('of at most %s by %s', (maxwidth, maxheight, limits) => {
     const url = `${origin}/banks/storm`;
     expect(requestFor({ url, maxwidth, maxheight })).toMatchObject({ limits });

@@ -63,7 +63,7 @@ function readQuizAddress(written: string, origin: string) {
 /** Whole CSS pixels; null for none or 0, undefined for what is no number. */
 function readLimit(written: string | null): number | null | undefined {
   if (!written) return null;
-  const limit = /^\d{1,5}(?:\.\d+)?$/.test(written) ? Math.floor(Number(written)) : undefined;
+  const limit = /^\d{1,9}(?:\.\d+)?$/.test(written) ? Math.floor(Number(written)) : undefined;
   return limit === 0 ? null : limit;
 }
 

@@ -3,7 +3,7 @@ import { optionNames, readDeliveryOptions } from '../quiz/delivery-options.ts';
 import type { BankId } from '../quiz/ids.ts';
 import type { AnsweredMessage, CompletedMessage, ReadyMessage } from './messages.ts';
 import { serverOrigin } from './server-origin.ts';
-import { embedAddress, reservedHeight } from './snippets.ts';
+import { embedAddress, reservedHeight, type EmbeddedQuiz } from './snippets.ts';
 
 declare global {
   interface HTMLElementEventMap {
@@ -19,8 +19,11 @@ declare global {
  */
 export class VerbatimQuiz extends HTMLElement {
   static readonly observedAttributes: readonly string[] = ['bank', 'title', ...optionNames];
+  /** Of all elements in the page, also where they stand inside elements of the host. */
+  static readonly frames = new Set<HTMLIFrameElement>();
 
   readonly #frame = document.createElement('iframe');
+  readonly #root = this.attachShadow({ mode: 'open' });
   #isDue = false;
 
   constructor() {
@@ -28,15 +31,19 @@ export class VerbatimQuiz extends HTMLElement {
     const frame = this.#frame;
     frame.loading = 'lazy';
     frame.style.cssText = `display:block;width:100%;height:${reservedHeight}px;border:0`;
-    const root = this.attachShadow({ mode: 'open' });
     // As an element it would be held back by a host's `style-src`.
     const style = new CSSStyleSheet();
     style.replaceSync(':host{display:block}:host([hidden]){display:none}');
-    root.adoptedStyleSheets = [style];
+    this.#root.adoptedStyleSheets = [style];
   }
 
   connectedCallback(): void {
+    VerbatimQuiz.frames.add(this.#frame);
     this.attributeChangedCallback();
+  }
+
+  disconnectedCallback(): void {
+    VerbatimQuiz.frames.delete(this.#frame);
   }
 
   /** Several attributes may change at once: the frame follows when all have. */
@@ -52,18 +59,24 @@ export class VerbatimQuiz extends HTMLElement {
   #show(): void {
     const bank = this.getAttribute('bank') ?? '';
     if (!isSlug(bank)) {
-      this.#frame.replaceWith(`verbatim-quiz: bank="${bank}" names no quiz.`);
+      this.#root.replaceChildren(`verbatim-quiz: bank="${bank}" names no quiz.`);
       return;
     }
-    const title = this.getAttribute('title') ?? bank;
-    const { options } = readDeliveryOptions((name) => this.getAttribute(name));
-    const address = embedAddress({
-      origin: serverOrigin,
-      bank: { id: bank as BankId, title },
-      options,
-    });
-    this.#frame.title = title;
-    if (this.#frame.src !== address) this.#frame.src = address;
-    if (!this.#frame.isConnected) this.shadowRoot?.append(this.#frame);
+    const frame = this.#frame;
+    frame.title = this.getAttribute('title') ?? bank;
+    const address = this.#addressOf({ id: bank as BankId, title: frame.title });
+    if (frame.src === address && frame.parentNode) return;
+    // A frame that was taken out leaves no page of its own in the history of the host's tab.
+    frame.remove();
+    frame.src = address;
+    this.#root.replaceChildren(frame);
+  }
+
+  #addressOf(bank: EmbeddedQuiz['bank']): string {
+    const { faults, options } = readDeliveryOptions((name) => this.getAttribute(name));
+    const address = new URL(embedAddress({ origin: serverOrigin, bank, options }));
+    // The quiz names what can't be followed.
+    for (const { name, value } of faults) address.searchParams.append(name, value);
+    return address.href;
   }
 }

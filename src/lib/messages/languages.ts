@@ -39,6 +39,17 @@ export function speakerOf(language: string): Speaker {
 }
 
 /**
+ * The language that a server speaks to everybody (`INTERFACE_LANGUAGE`); throws in words where nobody
+ * speaks it.
+ */
+export function requireInterfaceLanguage(written = ''): void {
+  if (written === '' || speakers.has(written)) return;
+  throw new Error(
+    `INTERFACE_LANGUAGE is “${written}”, for which there are no messages. Write one of ${[...speakers.keys()].join(', ')}, or leave it out: then each browser is asked.`,
+  );
+}
+
+/**
  * The language to speak: the one that is asked for by name, or else the one that a browser likes best
  * (`Accept-Language`, RFC 9110).
  */

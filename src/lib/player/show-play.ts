@@ -46,7 +46,13 @@ const deeds: Readonly<Record<string, (play: Play, form: HTMLFormElement) => Prom
   },
   async tell(play) {
     await play.tellAgain();
-    exchangePage(pageOf(play), 'untold');
+    const note = exchangePage(pageOf(play), 'untold');
+    // The button that had the focus is gone: the new one has it, or what is to be read.
+    const next =
+      note?.querySelector('button') ??
+      document.querySelector<HTMLElement>('[data-focus]') ??
+      document.querySelector('main');
+    next?.focus({ preventScroll: true });
   },
 };
 

@@ -16,6 +16,7 @@ import { timerAlarm } from './deliveries/sent.ts';
 import { openDeliveries, type OpenedDeliveries } from './deliveries/open-deliveries.ts';
 import {
   readFramePermission,
+  strangersInPermission,
   withOrigins,
   type FramePermission,
 } from './embed/frame-permission.ts';
@@ -83,7 +84,11 @@ export async function openApp(
     ltiFor: lti.ltiFor,
     platformOrigins: line.frames.list,
     guessLimit: context.guessLimit,
-    messages: [...startMessages(collection), ...recordStoreMessages(recordStore)],
+    messages: [
+      ...startMessages(collection),
+      ...recordStoreMessages(recordStore),
+      ...strangersInPermission(framing, library.banks),
+    ],
     recordStore: recordStore && new URL(recordStore.endpoint).host,
     pulse,
     close: async () => {

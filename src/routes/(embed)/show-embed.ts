@@ -33,7 +33,8 @@ async function messagesOf(
 ): Promise<EmbedMessage[]> {
   if (shown.kind === 'kept') return [];
   const { bank } = shown.page;
-  const total = shown.kind === 'item' ? shown.page.total : shown.page.questions.length;
+  const total =
+    shown.kind === 'item' ? shown.page.total : shown.page.questions.length + shown.page.notReached;
   const ready: EmbedMessage = {
     verbatim: embedVersion,
     type: 'ready',
@@ -66,8 +67,12 @@ function answered(item: ItemId, { position, reveal, total }: RevealedPage): Embe
   };
 }
 
-function completed({ results }: EndPage, passPercent: number | null): CompletedMessage {
-  const { maxPoints, points } = results;
+function completed(
+  { notReachedPoints, results }: EndPage,
+  passPercent: number | null,
+): CompletedMessage {
+  const { points } = results;
+  const maxPoints = results.maxPoints + notReachedPoints;
   const percent = maxPoints === 0 ? 0 : (points / maxPoints) * 100;
   return {
     verbatim: embedVersion,

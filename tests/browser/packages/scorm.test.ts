@@ -184,10 +184,15 @@ describe.each(versions)('a course system of $version', (names) => {
     await goOn(visit);
     await enter(visit.quiz, stormItems[2]?.right ?? []);
     await check(visit.quiz);
+    const button = note.getByRole('button', { name: 'Send it again' });
+    const focused = visit.quiz.locator('main :focus');
+    await button.press('Enter');
+    await focused.getByText('Send it again').waitFor();
     await visit.page.evaluate('window.isBroken = false');
-    await note.getByRole('button', { name: 'Send it again' }).click();
+    await visit.page.keyboard.press('Enter');
     await note.getByText('The course did not take the answer').waitFor({ state: 'detached' });
     expect(interactionsOf(lms.kept())).toHaveLength(3);
+    expect(await focused.count()).toBe(1);
   });
 
   it('gives back a state of nonsense, and the quiz begins anew', async () => {

@@ -2,7 +2,7 @@ import { xml, xmlFile, type Xml } from '../xml.ts';
 
 /** What a manifest says of a package. */
 export interface PackedCourse {
-  /** The bank's id. */
+  /** The bank's id, and which of its items where it is not all: the same for every edition. */
   readonly id: string;
   readonly title: string;
   /** At most 20 signs. */

@@ -12,7 +12,7 @@ export interface SessionStore {
   readonly holds: (verb: string) => Promise<boolean | null>;
   /** Sends several at once, and lets them arrive after the page has ended. */
   readonly postLast: (statements: readonly Cmi5Statement[]) => void;
-  /** The unit's own document; null where there is none. Rejects where it can't be read. */
+  /** The unit's own document; null where there is none, or none to be read. Rejects to be tried again. */
   readonly readDocument: () => Promise<unknown>;
   readonly writeDocument: (document: unknown) => Promise<Taken>;
 }
@@ -49,9 +49,10 @@ export function sessionStore(unit: Cmi5): SessionStore {
     },
     async readDocument() {
       const response = await ask(unit, 'activities/state', own(), {});
-      if (response.status === 404) return null;
-      if (!response.ok) throw new Error(`The state can’t be read: ${response.status}`);
-      return response.json();
+      if (isPassing(response.status)) {
+        throw new Error(`The state can’t be read: ${response.status}`);
+      }
+      return response.ok ? ((await response.json().catch(() => null)) as unknown) : null;
     },
     writeDocument: (document) => send(unit, 'PUT', 'activities/state', own(), document),
   };
@@ -89,7 +90,7 @@ async function send(
   }
 }
 
-/** True where a later try may be answered otherwise. */
+/** True where a later try may be answered otherwise, and where the session’s token is taken no more. */
 function isPassing(status: number): boolean {
-  return status >= 500 || status === 408 || status === 429;
+  return status >= 500 || status === 401 || status === 408 || status === 429;
 }

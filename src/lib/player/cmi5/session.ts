@@ -50,7 +50,7 @@ export interface Cmi5Session {
   readonly leave: () => void;
 }
 
-/** How often the launch data are asked for before the quiz begins without them. */
+/** How often the token is asked for, and the launch data before the quiz begins without them. */
 const patientTries = 3;
 const firstWaitMs = 500;
 
@@ -68,10 +68,23 @@ export function isCmi5Launch(address: string): boolean {
 export async function openCmi5(world: SessionWorld): Promise<Cmi5Session> {
   const unit = new Cmi5(world.address);
   unit.includeSourceActivity(false);
-  await unit.postFetch();
+  await fetchToken(world, unit);
   const launch = launchOf(unit);
   for (let count = 0; count < patientTries && !(await loadLaunch(launch)); count += 1) {
     await world.wait(firstWaitMs * 2 ** count);
   }
   return beginSession(world, launch);
+}
+
+/** Asks again where no answer came; an LMS that says no has given the token before. */
+async function fetchToken({ wait }: SessionWorld, unit: Cmi5): Promise<void> {
+  for (let count = 1; ; count += 1) {
+    try {
+      return await unit.postFetch();
+    } catch (error) {
+      const isRefused = (error as Error).message.includes('indicated LMS error');
+      if (isRefused || count === patientTries) throw error;
+    }
+    await wait(firstWaitMs * 2 ** count);
+  }
 }

@@ -38,6 +38,8 @@ export type ResultsPage =
       readonly homeName: string | null;
       /** Questions that were still open when the class closed: they earn nothing. */
       readonly notReached: number;
+      /** What they could have earned. */
+      readonly notReachedPoints: number;
       /** What the class corrected since, by question. */
       readonly corrections: readonly Correction[];
       /** False where the class was not asked how sure it is. */
@@ -79,6 +81,7 @@ export async function showResults(
     home: sitting.assignment?.home ?? null,
     homeName: sitting.assignment?.homeName ?? null,
     notReached: missedQuestions(sitting).length,
+    notReachedPoints: missedPoints(sitting),
     corrections: correctionsOf(sitting),
     asksCertainty: sitting.assignment?.certainty !== 'off',
   };

@@ -40,6 +40,12 @@ describe('the form of the builder’s page', () => {
     expect(entered.pass).toBe('200');
     expect(choices.options).toMatchObject({ items: ['a'], passPercent: null, theme: 'dark' });
   });
+
+  it('names faults in the order in which its fields stand', () => {
+    const { faults } = read('sent=1&kind=fax&order=x&draw=0&pass=0&lang=tlh&accent=red&theme=pink');
+    const fields = ['kind', 'items', 'order', 'draw', 'pass', 'lang', 'accent', 'theme'];
+    expect(faults.map(({ field }) => field)).toEqual(fields);
+  });
 });
 
 describe('the list of questions', () => {
@@ -59,6 +65,11 @@ describe('the list of questions', () => {
       ['B', 'd,b,a'],
       ['c', null],
     ]);
+  });
+
+  it('is left as it was sent where no question is ticked', () => {
+    expect(read('sent=1&draw=3').faults.map(({ field }) => field)).toEqual(['items']);
+    expect(shown('sent=1')).toEqual(itemIds.map((id) => [id, null]));
   });
 
   it('offers no move where each attempt has an order of its own', () => {

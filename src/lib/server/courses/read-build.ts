@@ -33,7 +33,12 @@ interface BuildRules {
   readonly say: Say;
 }
 
-const fields = ['kind', 'draw', 'order', 'pass', 'theme', 'accent', 'lang'] as const;
+/** In the order in which they stand on the page. */
+const fields = ['kind', 'items', 'order', 'draw', 'pass', 'lang', 'accent', 'theme'] as const;
+
+function placeOf({ field }: FieldFault): number {
+  return fields.findIndex((name) => name === field);
+}
 
 /**
  * Reads what a form or an address of the builder's page says. In a form (`sent`), a question that is not
@@ -47,8 +52,9 @@ export function readBuild(query: URLSearchParams, rules: BuildRules): BuildReadi
   );
   const known = options.items?.filter((id) => itemIds.includes(id)) ?? [];
   const isEmpty = query.has('sent') && ticked === '';
-  const items = known.length === 0 || isWhole(known, itemIds) ? null : known;
-  const asked = items?.length ?? itemIds.length;
+  const isAll = known.length === 0 || isWhole(known, itemIds);
+  const items = isAll && !isEmpty ? null : known;
+  const asked = isAll ? itemIds.length : known.length;
   const kind = query.get('kind') ?? 'iframe';
   const entered = Object.fromEntries(fields.map((name) => [name, query.get(name)?.trim() ?? '']));
   const isSpoken = options.language === null || rules.languages.includes(options.language);
@@ -61,7 +67,7 @@ export function readBuild(query: URLSearchParams, rules: BuildRules): BuildReadi
       ...faultIf((options.draw ?? 0) > asked, 'draw', say('build.fault.drawMany', { n: asked })),
       ...faultIf(!isSpoken, 'lang', say('build.fault.lang')),
       ...faultIf(readCourseKind(kind) === null, 'kind', say('build.fault.kind')),
-    ],
+    ].toSorted((one, other) => placeOf(one) - placeOf(other)),
     choices: {
       kind: readCourseKind(kind) ?? 'iframe',
       options: { ...options, items, draw: options.draw === asked ? null : options.draw },

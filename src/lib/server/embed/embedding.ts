@@ -63,20 +63,33 @@ async function standing(context: AttemptContext, sitting: Sitting): Promise<Embe
   return page?.kind === 'results' ? { kind: 'results', page } : null;
 }
 
-/** The last of the owner's attempts that came one after the other; null where none is stored. */
+/**
+ * The last of the owner's attempts that came one after the other; null where none is stored. Each is
+ * stored after the one before, so that steps twice as long, and then half as long, find it: a chain of
+ * thousands, which anybody can make, costs a few questions to the store.
+ */
 async function findNewest(
   context: AttemptContext,
   firstId: AttemptId,
   owner: OwnerId,
 ): Promise<Sitting | null> {
-  let newest: Sitting | null = null;
-  let id = firstId;
-  for (;;) {
-    const sitting = await findSitting(context, id, owner);
-    if (!sitting) return newest;
-    newest = sitting;
-    id = nextAttemptId(id, owner);
+  const ids = [firstId];
+  const idAt = (place: number): AttemptId => {
+    let last = ids.at(-1) ?? firstId;
+    while (ids.length <= place) ids.push((last = nextAttemptId(last, owner)));
+    return ids[place] ?? last;
+  };
+  const isStored = async (place: number) =>
+    (await context.store.findAttempt(idAt(place), owner)) !== null;
+  if (!(await isStored(0))) return null;
+  let [newest, beyond] = [0, 1];
+  while (await isStored(beyond)) [newest, beyond] = [beyond, 2 * beyond];
+  while (beyond - newest > 1) {
+    const middle = Math.floor((newest + beyond) / 2);
+    if (await isStored(middle)) newest = middle;
+    else beyond = middle;
   }
+  return findSitting(context, idAt(newest), owner);
 }
 
 /** The page of an item in an attempt, stored or not; null where there is no such thing for this owner. */

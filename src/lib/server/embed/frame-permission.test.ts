@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readFramePermission } from './frame-permission.ts';
+import { readFramePermission, strangersInPermission } from './frame-permission.ts';
 
 function ancestors(written: string | undefined, bank: string | null = null): string {
   return readFramePermission({ EMBED_ORIGINS: written }).ancestorsOf(bank);
@@ -27,6 +27,13 @@ describe('who may frame quizzes', () => {
     expect(ancestors(written, 'dates')).toBe('*');
     expect(ancestors(written, 'other')).toBe("'self' https://a.example");
     expect(ancestors('storm=https://b.example', 'other')).toBe('*');
+  });
+
+  it('names banks that are not served', () => {
+    const permission = readFramePermission({ EMBED_ORIGINS: 'strom=https://b.example storm=*' });
+    expect(strangersInPermission(permission, new Map([['storm', {}]]))).toEqual([
+      'EMBED_ORIGINS names the bank “strom”, which is not served. Is that its id?',
+    ]);
   });
 
   it.each<[string, RegExp]>([

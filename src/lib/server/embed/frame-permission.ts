@@ -2,6 +2,8 @@
 export interface FramePermission {
   /** What `frame-ancestors` says for a bank; for none in particular where it is null. */
   readonly ancestorsOf: (bankId: string | null) => string;
+  /** The banks that have origins of their own. */
+  readonly named: readonly string[];
 }
 
 /** The origins of other sites that may frame a bank's quiz; null where every site may. */
@@ -38,15 +40,26 @@ export function readFramePermission(
     else [ofAll, isNamed] = [ancestors, true];
   }
   if (!isNamed) ofAll = '*';
-  return { ancestorsOf: (bankId) => ofBank.get(bankId ?? '') ?? ofAll };
+  return { ancestorsOf: (bankId) => ofBank.get(bankId ?? '') ?? ofAll, named: [...ofBank.keys()] };
+}
+
+/** What the start says of banks that have origins of their own and are not served. */
+export function strangersInPermission(
+  { named }: FramePermission,
+  served: ReadonlyMap<string, unknown>,
+): string[] {
+  return named
+    .filter((bank) => !served.has(bank))
+    .map((bank) => `${setting} names the bank “${bank}”, which is not served. Is that its id?`);
 }
 
 /** The same permission, and these origins besides where not everybody has it. */
 export function withOrigins(
-  { ancestorsOf }: FramePermission,
+  { ancestorsOf, named }: FramePermission,
   origins: () => readonly string[],
 ): FramePermission {
   return {
+    named,
     ancestorsOf(bankId) {
       const ancestors = ancestorsOf(bankId);
       return ancestors === '*' ? ancestors : [ancestors, ...origins()].join(' ');

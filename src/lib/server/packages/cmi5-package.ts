@@ -1,8 +1,7 @@
 import { courseStructure } from '../../formats/cmi5/course-structure.ts';
 import { playerPage } from '../../formats/player-page.ts';
 import { zipFiles } from '../../formats/zip.ts';
-import { digestOf } from '../../passage/digest.ts';
-import { packageContent, type Course } from './course.ts';
+import { packageContent, selectionName, type Course } from './course.ts';
 
 /** A zip that plays by itself and tells an LMS by cmi5; null where there is no build. */
 export async function cmi5Package(course: Course): Promise<Uint8Array<ArrayBuffer> | null> {
@@ -13,7 +12,7 @@ export async function cmi5Package(course: Course): Promise<Uint8Array<ArrayBuffe
   const iri = `${origin}/banks/${bank.id}`;
   const content = packageContent(course, 'cmi5', parts.messages, iri);
   const structure = courseStructure({
-    courseId: `${iri}/courses/${selectionName(course)}`,
+    courseId: `${iri}/courses/${selectionName(course) ?? 'whole'}`,
     title: bank.title,
     description: bank.summary,
     language: bank.language,
@@ -26,13 +25,4 @@ export async function cmi5Package(course: Course): Promise<Uint8Array<ArrayBuffe
     ['player.js', parts.cmi5Script],
     ['player.css', parts.style],
   ]);
-}
-
-/**
- * What tells courses of one bank apart: the items that are asked. Another pass mark, order or look, or
- * a later edition, is the same course.
- */
-function selectionName({ options: { draw, items } }: Course): string {
-  if (draw === null && items === null) return 'whole';
-  return digestOf(JSON.stringify([items, draw])).slice(0, 12);
 }

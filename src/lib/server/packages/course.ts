@@ -1,9 +1,10 @@
-import { editionOf } from '../../formats/edition.ts';
+import { editionOf, editionText } from '../../formats/edition.ts';
 import type { Edition, PackageContent, PackageKind } from '../../formats/package-content.ts';
 import { compileMessages } from '../../messages/compile-messages.ts';
 import type { MessageId, Say, Tongue } from '../../messages/say.ts';
+import { digestOf } from '../../passage/digest.ts';
 import type { Source } from '../../passage/source.ts';
-import type { DeliveryOptions } from '../../quiz/delivery-options.ts';
+import { plainDelivery, type DeliveryOptions } from '../../quiz/delivery-options.ts';
 import type { Bank } from '../../quiz/item.ts';
 import type { Library } from '../content/library.ts';
 import type { PlayerParts } from '../content/player-parts.ts';
@@ -33,6 +34,23 @@ export function editedBank(
 ): Pick<Course, 'bank' | 'edition' | 'sources'> {
   const sources = bank.sources.flatMap((id) => library.sources.get(id) ?? []);
   return { bank, sources, edition: editionOf(bank, sources) };
+}
+
+/**
+ * What tells courses of one bank apart: the items that are asked; null where it is all of them. Another
+ * pass mark, order or look, or a later edition, is the same course.
+ */
+export function selectionName({ options: { draw, items } }: Course): string | null {
+  if (draw === null && items === null) return null;
+  return digestOf(JSON.stringify([items, draw])).slice(0, 12);
+}
+
+/** The name of a course's file without its ending: other choices make another one. */
+export function courseFileName({ bank, edition, options }: Course, kind: string): string {
+  const chosen = JSON.stringify(options);
+  const isPlain = chosen === JSON.stringify(plainDelivery);
+  const parts = [bank.id, kind, editionText(edition), isPlain ? '' : digestOf(chosen).slice(0, 4)];
+  return parts.filter(Boolean).join('_');
 }
 
 /** What a player is given of a course. */

@@ -1,4 +1,3 @@
-import { editionText } from '../../formats/edition.ts';
 import type { Say, Speaker, Tongue } from '../../messages/say.ts';
 import { isSlug } from '../../passage/source.ts';
 import type { BankId } from '../../quiz/ids.ts';
@@ -7,7 +6,7 @@ import { optionNames } from '../../quiz/delivery-options.ts';
 import { readBankOptions, type OptionFaults } from '../../quiz/option-faults.ts';
 import type { Library } from '../content/library.ts';
 import type { PlayerParts } from '../content/player-parts.ts';
-import { editedBank } from './course.ts';
+import { courseFileName, editedBank } from './course.ts';
 import { packageKinds } from './package-kinds.ts';
 
 /** What the making of a package is given. */
@@ -68,7 +67,7 @@ export async function makePackage(
   const course = { ...editedBank(library, bank), ...made };
   const bytes = await rules.make(course);
   if (bytes === null) return { kind: 'not-built', faults: [say('package.notBuilt')] };
-  const name = `${bank.id}_${kind}_${editionText(course.edition)}${rules.ending}`;
+  const name = `${courseFileName(course, kind)}${rules.ending}`;
   return { kind: 'made', bytes, name, mediaType: rules.mediaType };
 }
 

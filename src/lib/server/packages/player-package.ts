@@ -3,7 +3,7 @@ import type { PackageKind } from '../../formats/package-content.ts';
 import { playerPage } from '../../formats/player-page.ts';
 import { scorm12Manifest, scorm2004Manifest } from '../../formats/scorm/manifest.ts';
 import { zipFiles } from '../../formats/zip.ts';
-import { packageContent, type Course } from './course.ts';
+import { packageContent, selectionName, type Course } from './course.ts';
 
 const manifests = { 'scorm-1.2': scorm12Manifest, 'scorm-2004': scorm2004Manifest } as const;
 
@@ -24,7 +24,7 @@ export async function playerPackage(
   if (kind === 'web') return zipFiles(played);
   const others = parts.schemas[kind];
   const manifest = manifests[kind]({
-    id: bank.id,
+    id: [bank.id, selectionName(course)].filter(Boolean).join('.'),
     title: bank.title,
     edition: editionText(edition),
     passPercent: options.passPercent,

@@ -89,7 +89,7 @@ export interface DeliveryStore {
   find(name: DeliveryName): Promise<Delivery | null>;
   /** The latest requested first. */
   list(filter: DeliveryFilter, limit: number): Promise<Delivery[]>;
-  /** Deletes what ended before a moment. */
+  /** Deletes what ended before a moment, and what tells of an attempt that is gone. */
   forgetEnded(beforeMs: number): Promise<void>;
   /** Until when a listener has heard everything; noted down as `nowMs` where it has never listened. */
   beginHearing(listener: string, nowMs: number): Promise<number>;

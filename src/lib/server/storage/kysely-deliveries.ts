@@ -29,14 +29,25 @@ export function kyselyDeliveries(db: Kysely<Tables>): DeliveryStore {
       return row ? toDelivery(row) : null;
     },
     list: (filter, limit) => list(db, filter, limit),
-    async forgetEnded(beforeMs) {
-      await db
-        .deleteFrom('delivery')
-        .where('state', '<>', 'waiting')
-        .where('due_at', '<', beforeMs)
-        .execute();
-    },
+    forgetEnded: (beforeMs) => forgetEnded(db, beforeMs),
   };
+}
+
+/**
+ * What ended, and what tells of an attempt that is gone: on PostgreSQL a request does not see an erasure
+ * that has not ended yet.
+ */
+async function forgetEnded(db: Kysely<Tables>, beforeMs: number): Promise<void> {
+  await db
+    .deleteFrom('delivery')
+    .where(({ and, eb, exists, not, or, selectFrom }) => {
+      const its = selectFrom('attempt').select('id').whereRef('id', '=', 'delivery.attempt_id');
+      return or([
+        and([eb('state', '<>', 'waiting'), eb('due_at', '<', beforeMs)]),
+        and([eb('attempt_id', 'is not', null), not(exists(its))]),
+      ]);
+    })
+    .execute();
 }
 
 function requestRow(request: DeliveryRequest, nowMs: number): DeliveryTable {

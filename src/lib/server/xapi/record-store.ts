@@ -29,6 +29,7 @@ export async function putStatement(
     const response = await ask(context, statement, signal, 'PUT');
     const { status } = response;
     if (status === 409) return await compareKept(context, statement, signal);
+    if (response.ok && !isFromRecordStore(response)) return notARecordStore(response);
     const sent = await readReply(response, context.now());
     if (sent.kind !== 'refused') return sent;
     if (status >= 300 && status < 400) {
@@ -38,6 +39,24 @@ export async function putStatement(
   } catch (error) {
     return readFailure(error);
   }
+}
+
+/**
+ * Whether a record store took the statement: it answers 204 (Communication 2.1.1), and names its version
+ * in every answer (Communication 3.3). Some answer 200.
+ */
+function isFromRecordStore({ headers, status }: Response): boolean {
+  return status === 204 || headers.has('x-experience-api-version');
+}
+
+/** Something else answers there, such as a page for people: nothing was stored. */
+async function notARecordStore(response: Response): Promise<Sent> {
+  await response.body?.cancel();
+  const what = response.headers.get('content-type') ?? 'without content';
+  return {
+    kind: 'later',
+    reason: `XAPI_ENDPOINT leads to no record store: ${response.status} ${what}. Write the address that comes before /statements.`,
+  };
 }
 
 function ask(

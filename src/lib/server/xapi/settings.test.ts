@@ -8,7 +8,7 @@ const pair = { XAPI_KEY: 'key', XAPI_SECRET: 'hush' };
 describe('the settings of a record store', () => {
   it('are none where there is none', () => {
     expect(readXapiSettings({})).toBeNull();
-    expect(readXapiSettings({ XAPI_ENDPOINT: '', ...pair })).toBeNull();
+    expect(readXapiSettings({ XAPI_ENDPOINT: '' })).toBeNull();
   });
 
   it('are an endpoint with a key and a secret', () => {
@@ -38,6 +38,8 @@ describe('the settings of a record store', () => {
     ['there are two', { ...pair, XAPI_AUTHORIZATION: 'Basic x' }, origin, /either/],
     ['the header is torn', { XAPI_AUTHORIZATION: 'Basic hush\r\nX: y' }, origin, /not a header/],
     ['the header has no kind', { XAPI_AUTHORIZATION: 'hush' }, origin, /not a header/],
+    ['the key has no endpoint', { XAPI_ENDPOINT: '', ...pair }, origin, /XAPI_KEY.*XAPI_ENDPOINT=/],
+    ['it names statements', { XAPI_ENDPOINT: `${endpoint}/statements` }, origin, /Leave “stat/],
     ['the endpoint is no address', { XAPI_ENDPOINT: 'lrs', ...pair }, origin, /“lrs”/],
     ['it has a query', { XAPI_ENDPOINT: `${endpoint}?k=hush`, ...pair }, origin, /xapi\?…”/],
     ['it is a file', { XAPI_ENDPOINT: 'file:///xapi', ...pair }, origin, /XAPI_ENDPOINT=https/],

@@ -17,7 +17,11 @@ type Environment = Readonly<Record<string, string | undefined>>;
  */
 export function readXapiSettings(env: Environment): XapiSettings | null {
   const written = env['XAPI_ENDPOINT'] ?? '';
-  if (written === '') return null;
+  if (written === '') {
+    requireNothingElse(env);
+    return null;
+  }
+  const endpoint = readEndpoint(written);
   // The front server keeps `ORIGIN` to itself, and hands it on by this name.
   const origin = env['VERBATIM_ORIGIN'] || env['ORIGIN'];
   if (!origin) {
@@ -26,10 +30,19 @@ export function readXapiSettings(env: Environment): XapiSettings | null {
     );
   }
   return {
-    endpoint: readEndpoint(written),
+    endpoint,
     authorization: readAuthorization(env),
     origin: new URL(origin).origin,
   };
+}
+
+/** Without an endpoint nothing is sent; whoever set the rest believes otherwise. */
+function requireNothingElse(env: Environment): void {
+  const lonely = ['XAPI_KEY', 'XAPI_SECRET', 'XAPI_AUTHORIZATION'].find((name) => env[name]);
+  if (lonely === undefined) return;
+  throw new Error(
+    `${lonely} is set without XAPI_ENDPOINT, so nothing would be sent. Write the record store’s xAPI address too, XAPI_ENDPOINT=https://lrs.example.org/xapi/, or leave ${lonely} out.`,
+  );
 }
 
 function readEndpoint(written: string): string {
@@ -42,6 +55,11 @@ function readEndpoint(written: string): string {
   if (url.username || url.password) {
     throw new Error(
       'XAPI_ENDPOINT has a name or password in it. Write them as XAPI_KEY and XAPI_SECRET.',
+    );
+  }
+  if (/\/statements\/?$/.test(url.pathname)) {
+    throw new Error(
+      `XAPI_ENDPOINT is “${withoutSecret(written)}”. Leave “statements” at its end out: it is added.`,
     );
   }
   return url.href.endsWith('/') ? url.href : `${url.href}/`;

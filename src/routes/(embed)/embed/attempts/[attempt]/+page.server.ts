@@ -6,7 +6,9 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, params, url }) => {
   const shown = await locals.app.openEmbeddedAttempt(params.attempt, locals.owner);
   if (!shown) error(404, locals.say('embed.notHere'));
-  return embedData(locals, shown, embedOptions(url));
+  /** An answer came after the assignment had closed. */
+  const isLate = shown.kind !== 'item' && url.searchParams.has('late');
+  return { ...(await embedData(locals, shown, embedOptions(url))), isLate };
 };
 
 export const actions: Actions = {
