@@ -147,18 +147,28 @@ describe('a session of cmi5', () => {
   it('asks for the token again where no answer came', async () => {
     let count = 0;
     lms.mood = (_method, kind) => (kind === 'fetch' && (count += 1) < 3 ? { status: 503 } : null);
-    await playAll({ masteryScore: 0.5 }, 1);
-    expect(verbs()).toEqual(['initialized answered answered passed completed terminated']);
+    await playAll(lms, { masteryScore: 0.5 }, 1);
+    expect(verbsOf(lms)).toEqual(['initialized answered answered passed completed terminated']);
     expect(lms.faults).toEqual([]);
   });
 
   it('says that nothing is taken any more where its token has run out', async () => {
-    const session = await open();
+    const session = await open(lms);
     await sentAll(session);
     lms.mood = () => ({ status: 401 });
     answerTwo(session);
-    expect(await session.settled()).toBe(false);
-    expect(verbs()).toEqual(['initialized']);
+    await sentAll(session);
+    expect(session.isOver()).toBe(true);
+    expect(verbsOf(lms)).toEqual(['initialized']);
+  });
+
+  it('is not over where the LMS bars what the unit keeps, and takes what it states', async () => {
+    lms.mood = (method, kind) => (method === 'PUT' && kind === 'state' ? { status: 403 } : null);
+    const session = await open(lms);
+    answerTwo(session);
+    await sentAll(session);
+    expect(session.isOver()).toBe(false);
+    expect(verbsOf(lms)).toEqual(['initialized answered answered']);
   });
 
   it.each([
@@ -168,8 +178,8 @@ describe('a session of cmi5', () => {
     let count = 0;
     lms.mood = (method, kind) =>
       method === 'GET' && kind === 'state' && (count += 1) % 2 === 0 ? reply : null;
-    await playAll({}, 1);
-    expect(verbs()).toEqual(['initialized answered answered completed terminated']);
+    await playAll(lms, {}, 1);
+    expect(verbsOf(lms)).toEqual(['initialized answered answered completed terminated']);
   });
 
   it('states all of it in order once a store that failed is back', async () => {

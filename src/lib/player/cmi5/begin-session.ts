@@ -94,7 +94,6 @@ async function writeKept(launch: Cmi5Launch): Promise<Taken> {
   if (kept === written || unit.getLaunchMode() !== 'Normal') return 'taken';
   launch.written = kept;
   const taken = await store.writeDocument(kept);
-  launch.isOver = taken === 'barred';
   if (taken !== 'taken' && launch.written === kept) launch.written = written;
   return taken;
 }

@@ -33,7 +33,7 @@ export interface Cmi5Launch {
   /** What the store has of it. */
   written: KeptDocument;
   isLoaded: boolean;
-  /** True where the LMS took neither the last answer nor the state, since the session is over for it. */
+  /** True where the LMS barred the last answer: the session is over for it. */
   isOver: boolean;
   /** What has been stated, or is on its way. */
   readonly stated: Set<Merit>;

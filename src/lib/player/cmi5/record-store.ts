@@ -20,6 +20,11 @@ export interface SessionStore {
 /** Under which the unit keeps its state (xAPI 1.0.3, Communication 2.3). */
 const stateId = 'verbatim';
 
+/** What a record store answers to a query for statements. */
+interface Found {
+  readonly statements?: readonly unknown[];
+}
+
 type Query = Readonly<Record<string, string>>;
 
 /** The store that a launch names; its token must have been fetched. */
@@ -39,8 +44,8 @@ export function sessionStore(unit: Cmi5): SessionStore {
       const response = await ask(unit, 'statements', about, {});
       // Not every LMS lets a unit read what it has stated.
       if (!response.ok) return null;
-      const found = (await response.json()) as { readonly statements?: readonly unknown[] };
-      return (found.statements?.length ?? 0) > 0;
+      const found = (await response.json().catch(() => null)) as Found | null;
+      return found?.statements ? found.statements.length > 0 : null;
     },
     postLast(statements) {
       const [only, ...more] = statements;
@@ -90,7 +95,7 @@ async function send(
   }
 }
 
-/** True where a later try may be answered otherwise, and where the session’s token is taken no more. */
+/** True where a later try may be answered otherwise. */
 function isPassing(status: number): boolean {
-  return status >= 500 || status === 401 || status === 408 || status === 429;
+  return status >= 500 || status === 408 || status === 429;
 }
