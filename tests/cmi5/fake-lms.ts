@@ -48,11 +48,11 @@ export async function startLms(): Promise<FakeLms> {
     mood: null,
     launch(unitUrl, part = {}) {
       const launch = makeLaunch(part);
-      const registrationVerbs = sessions
-        .filter((each) => each.launch.registration === launch.registration)
-        .flatMap(({ statements }) => statements.map(verbOf));
+      const earlier = sessions.filter((each) => each.launch.registration === launch.registration);
+      const registrationVerbs = earlier.flatMap(({ statements }) => statements.map(verbOf));
+      for (const each of earlier) each.isAbandoned = true;
       const read = { token: false, launchData: false, preferences: false };
-      sessions.push({ launch, registrationVerbs, statements: [], read });
+      sessions.push({ launch, registrationVerbs, statements: [], isAbandoned: false, read });
       const url = new URL(unitUrl);
       url.searchParams.set('endpoint', `${origin}/lrs/`);
       url.searchParams.set('fetch', `${origin}/fetch/${launch.sessionId}`);
@@ -110,6 +110,7 @@ function answer(lms: FakeLms, { headers, method }: IncomingMessage, url: URL, bo
   if (path.startsWith('/fetch/')) return handOut(lms, path.slice('/fetch/'.length), method);
   const session = lms.sessions.find(({ launch }) => headers.authorization === tokenOf(launch));
   if (!session) return { status: 401, body: 'no session has this token' };
+  if (session.isAbandoned) return { status: 401, body: 'the session is abandoned' };
   if (headers['x-experience-api-version'] !== '1.0.3') return { status: 400, body: 'no version' };
   if (path === '/lrs/activities/state') return answerState(lms, session, method, url, body);
   if (path === '/lrs/agents/profile') return answerPreferences(session);
@@ -184,6 +185,17 @@ function answerPreferences({ launch, read }: LmsSession): Reply {
   return { status: 200, body: JSON.stringify({ languagePreference: launch.language }) };
 }
 
+/** What the store holds of a registration and verb (xAPI 1.0.3, Communication 2.1.3). */
+function foundBy({ sessions }: FakeLms, { searchParams }: URL) {
+  const ofRegistration = sessions.filter(
+    ({ launch }) => launch.registration === searchParams.get('registration'),
+  );
+  const statements = ofRegistration
+    .flatMap((session) => session.statements)
+    .filter(({ verb }) => verb.id === searchParams.get('verb'));
+  return { statements, more: '' };
+}
+
 function takeStatements(
   lms: FakeLms,
   session: LmsSession,
@@ -191,6 +203,7 @@ function takeStatements(
   url: URL,
   body: string,
 ): Reply {
+  if (method === 'GET') return { status: 200, body: JSON.stringify(foundBy(lms, url)) };
   if (method !== 'PUT' && method !== 'POST') return { status: 405 };
   const parsed = JSON.parse(body) as Sent | readonly Sent[];
   const statements = Array.isArray(parsed) ? (parsed as readonly Sent[]) : [parsed as Sent];

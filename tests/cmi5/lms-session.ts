@@ -43,5 +43,7 @@ export interface LmsSession {
   readonly registrationVerbs: readonly string[];
   /** Those that were taken, in order. */
   readonly statements: Sent[];
+  /** True where the learner was launched again before it ended (9.3.6). */
+  isAbandoned: boolean;
   readonly read: { token: boolean; launchData: boolean; preferences: boolean };
 }

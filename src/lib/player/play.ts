@@ -52,6 +52,7 @@ export function makePlay(place: PlayPlace): Play {
   const { content, makeSeed, now, opened, tracker } = place;
   const speaker = speakCompiled(content.speech);
   const context = { content, library: shelfOf(content), say: speaker.say };
+  const isOver = (): boolean => tracker.isOver?.() ?? false;
   const { masteryShare } = opened;
   const markPercent = masteryShare === null ? content.options.passPercent : masteryShare * 100;
   const attempt = readState(content, opened.state) ?? beginAttempt(content, makeSeed());
@@ -64,7 +65,7 @@ export function makePlay(place: PlayPlace): Play {
     speaker,
     view: () => ({
       ...{ isBrowsed: opened.isBrowsed ?? false, returnUrl: opened.returnUrl ?? null },
-      isKept: opened.isTracked && content.kind !== 'web',
+      ...{ isKept: opened.isTracked && content.kind !== 'web' && !isOver(), isOver: isOver() },
       ...{ isTracked: opened.isTracked, isUntold: playing.isUntold, refused: playing.refused },
       ...{ edition: content.edition, bank: content.bank },
       page: playing.shown

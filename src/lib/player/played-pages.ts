@@ -66,6 +66,8 @@ export interface PlayedView {
   readonly isKept: boolean;
   /** Where the course goes on; null where the course system names no place. */
   readonly returnUrl: string | null;
+  /** True once the course takes nothing more from this page. */
+  readonly isOver: boolean;
   /** True where the course has not taken all that it was told. */
   readonly isUntold: boolean;
   /** An answer that can't be taken: why, and what it held. */

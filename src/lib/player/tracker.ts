@@ -58,6 +58,8 @@ export interface Tracker {
   ) => Promise<boolean>;
   /** Tells again what was not taken. Resolves as {@link answered}. */
   readonly again: () => Promise<boolean>;
+  /** True once the course system takes nothing more from this page; absent where it always might. */
+  readonly isOver?: () => boolean;
   /** The page is out of sight and may never come back: hands over what has not been. */
   readonly hide: () => void;
   /** The page goes: ends the session. Nothing is told after. */

@@ -171,6 +171,25 @@ describe('a course of cmi5', () => {
     expect(lms.faults).toEqual([]);
   });
 
+  it('says that nothing counts any more where the course was opened again elsewhere', async () => {
+    await launch();
+    await answerSome('right', 1);
+    await until(() => verbs()[0] === 'initialized answered×1');
+    const elsewhere = await browser.newPage();
+    await elsewhere.goto(lms.launch(`${site.origin}/unit/index.html`, { masteryScore: 0.5 }));
+    await elsewhere.getByText('Question 2 of').waitFor();
+    await answer();
+    await page.getByText('takes no more answers').waitFor();
+    await goOn();
+    await answerSome();
+    expect(await page.getByText('The course keeps').count()).toBe(0);
+    await elsewhere.goto('about:blank');
+    await until(hasEnded);
+    await elsewhere.close();
+    expect(verbs()).toEqual(['initialized answered×1', 'initialized terminated']);
+    expect(lms.faults).toEqual([]);
+  });
+
   it('goes back to the course by a button, once all is stated', async () => {
     site.put('/course.html', '<!doctype html><title>The course</title>');
     await launch({ returnUrl: `${site.origin}/course.html` });

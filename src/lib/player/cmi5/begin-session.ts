@@ -4,45 +4,44 @@ import Cmi5, {
   type Cmi5Score,
   type Cmi5Statement,
 } from '@rusticisoftware/cmi5';
-import { keepBest, loadLaunch, type Cmi5Launch, type Reached } from './launch.ts';
+import { keepBest, loadLaunch, type Cmi5Launch, type Merit, type Reached } from './launch.ts';
 import { makeOutbox, type Taken } from './outbox.ts';
 import type { Cmi5Session, SessionWorld, StatedAnswer } from './session.ts';
+
+const merits: readonly Merit[] = ['completed', 'passed'];
 
 type Make = (unit: Cmi5) => Cmi5Statement | null;
 
 /** States `initialized` as soon as it can be, and everything after it in order. */
 export function beginSession(world: SessionWorld, launch: Cmi5Launch): Cmi5Session {
   const { unit } = launch;
-  const startedAt = world.now();
-  let isOver = false;
-  const outbox = outboxOf(world, launch);
-  const state = (make: Make) => {
-    if (!isOver) outbox.add(timed(unit, world.now(), startedAt, make));
-  };
+  const { again, end, keep, settled, state } = outboxOf(world, launch);
   state(() => unit.initializedStatement());
-  state(() => owedBy(launch, passedBy));
-  state(() => owedBy(launch, completedBy));
+  state(() => launch.owed.judged && passedBy(launch, launch.owed.judged));
+  state(() => launch.owed.completed && completedBy(launch));
+  keep();
   return {
-    ...offered(launch),
+    ...{ ...offered(launch), again, settled },
+    isOver: () => launch.isOver,
     answered: (answer) => state(() => answeredBy(unit, answer)),
     keep(text) {
       launch.kept = { ...launch.kept, state: text };
-      state(() => null);
+      keep();
     },
     finish(share, isPassed) {
       keepBest(launch, { share, isPassed });
       state(() => passedBy(launch, { share, isPassed }));
       state(() => completedBy(launch));
+      keep();
     },
-    again: outbox.again,
-    settled: outbox.settled,
     leave() {
-      if (isOver || !launch.isLoaded) return;
+      if (!launch.isLoaded) return;
       state(() => failedBy(launch));
       state(() => unit.terminatedStatement());
-      isOver = true;
-      launch.store.postLast(outbox.takeRest().filter((each) => each !== null));
+      const rest = end();
+      // An LMS may take nothing once the session has ended.
       void writeKept(launch);
+      launch.store.postLast(rest);
     },
   };
 }
@@ -57,24 +56,54 @@ function offered({ isLoaded, kept, unit }: Cmi5Launch) {
   };
 }
 
+/** What is on its way to the LMS, until the session ends. */
 function outboxOf(world: SessionWorld, launch: Cmi5Launch) {
-  return makeOutbox<Cmi5Statement | null>({
+  const startedAt = world.now();
+  const outbox = makeOutbox<Cmi5Statement | null>({
     prepare: () => loadLaunch(launch),
     async send(statement) {
-      const taken = statement ? await launch.store.put(statement) : 'taken';
-      return taken === 'later' ? taken : writeKept(launch);
+      if (!statement) return writeKept(launch);
+      const taken = await launch.store.put(statement);
+      if (taken !== 'later') noteStated(launch, statement, taken);
+      return taken;
     },
     wait: world.wait,
   });
+  let isOver = false;
+  const keep = () => {
+    if (!isOver) outbox.add(() => null);
+  };
+  return {
+    ...outbox,
+    keep,
+    state(make: Make) {
+      // First what was answered, since the page may be killed: what is owed can be stated later.
+      keep();
+      if (!isOver) outbox.add(timed(launch.unit, world.now(), startedAt, make));
+    },
+    end() {
+      isOver = true;
+      return outbox.takeRest().filter((each) => each !== null);
+    },
+  };
 }
 
 /** Writes what is kept where it has changed; what is browsed or reviewed leaves no trace. */
 async function writeKept(launch: Cmi5Launch): Promise<Taken> {
   const { kept, store, unit, written } = launch;
   if (kept === written || unit.getLaunchMode() !== 'Normal') return 'taken';
+  launch.written = kept;
   const taken = await store.writeDocument(kept);
-  if (taken === 'taken') launch.written = kept;
+  if (taken !== 'taken' && launch.written === kept) launch.written = written;
   return taken;
+}
+
+/** Notes what became of a statement. That the LMS bars the last answer tells that the session is over. */
+function noteStated(launch: Cmi5Launch, { verb }: Cmi5Statement, taken: Taken): void {
+  const name = verb.id.split('/').at(-1);
+  const merit = merits.find((each) => each === name);
+  if (merit) launch.kept = { ...launch.kept, [merit]: true };
+  if (name === 'answered') launch.isOver = taken === 'barred';
 }
 
 /** A statement with the moment at which it came about, whenever it is made. */
@@ -120,36 +149,27 @@ function listOf(activities: Activities | undefined): readonly ActivityName[] {
   return 'id' in activities ? [activities] : activities;
 }
 
-/** What an earlier session had come to and could not state, for instance since its page was killed. */
-function owedBy(
-  launch: Cmi5Launch,
-  make: (launch: Cmi5Launch, reached: Reached) => Cmi5Statement | null,
-): Cmi5Statement | null {
-  const { completed, reached } = launch.before;
-  return completed || reached === null ? null : make(launch, reached);
-}
-
 /**
  * Passed by the LMS’s mark, else as the player judged; never again once it was passed. A session may
  * say once only that it was passed or failed (9.3): what is missed waits for a better try.
  */
 function passedBy(launch: Cmi5Launch, { isPassed, share }: Reached): Cmi5Statement | null {
-  const { kept, missedAt, unit } = launch;
+  const { missedAt, stated, unit } = launch;
   const score = scoreAt(share);
   const mastery = masteryOf(unit);
   const isReached = mastery === null ? isPassed : score.scaled >= mastery;
-  if (unit.getLaunchMode() !== 'Normal' || isReached === null || kept.passed) return null;
+  if (unit.getLaunchMode() !== 'Normal' || isReached === null || stated.has('passed')) return null;
   if (!isReached) {
     launch.missedAt = Math.max(missedAt ?? 0, share);
     return null;
   }
-  launch.kept = { ...kept, passed: true };
+  stated.add('passed');
   return unit.passedStatement(score);
 }
 
 /** Failed with the best share that missed the mark, where nothing that reached it followed. */
-function failedBy({ kept, missedAt, unit }: Cmi5Launch): Cmi5Statement | null {
-  return missedAt === null || kept.passed ? null : unit.failedStatement(scoreAt(missedAt));
+function failedBy({ missedAt, stated, unit }: Cmi5Launch): Cmi5Statement | null {
+  return missedAt === null || stated.has('passed') ? null : unit.failedStatement(scoreAt(missedAt));
 }
 
 /** Rounded down, so that no score reaches a mark by being rounded. */
@@ -159,8 +179,8 @@ function scoreAt(share: number): Cmi5Score {
 }
 
 function completedBy(launch: Cmi5Launch): Cmi5Statement | null {
-  const { kept, unit } = launch;
-  if (unit.getLaunchMode() !== 'Normal' || kept.completed) return null;
-  launch.kept = { ...kept, completed: true };
+  const { stated, unit } = launch;
+  if (unit.getLaunchMode() !== 'Normal' || stated.has('completed')) return null;
+  stated.add('completed');
   return unit.completedStatement();
 }

@@ -21,6 +21,7 @@ export function cmi5Tracker(world: SessionWorld, bank: string, alone: Tracker): 
     },
     answered: (...args) => told.answered(...args),
     again: () => told.again(),
+    isOver: () => told.isOver?.() ?? false,
     hide: () => told.hide(),
     leave: () => told.leave(),
   };
@@ -56,6 +57,7 @@ function sessionTracker(session: Cmi5Session, bank: string): Tracker {
       session.again();
       return session.settled();
     },
+    isOver: session.isOver,
     // Each answer is sent at once, and what is under way arrives though the page ends.
     hide: () => undefined,
     leave: () => session.leave(),

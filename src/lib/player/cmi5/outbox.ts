@@ -1,5 +1,5 @@
-/** What a record store made of a statement. */
-export type Taken = 'taken' | 'refused' | 'later';
+/** What a record store made of what it was sent; `barred`: it takes nothing from this sender. */
+export type Taken = 'taken' | 'refused' | 'barred' | 'later';
 
 /** What an outbox needs of the world. */
 export interface OutboxWorld<Statement> {
@@ -35,6 +35,8 @@ export function makeOutbox<Statement>(world: OutboxWorld<Statement>): Outbox<Sta
   const tell = (isEmpty: boolean) => watchers.splice(0).forEach((watcher) => watcher(isEmpty));
   const run = async () => {
     isSending = true;
+    // What is added in the same breath is there before the first of it is sent.
+    await Promise.resolve();
     let failures = 0;
     for (let [first] = waiting; first; [first] = waiting) {
       if ((await courier.carry(first)) !== 'later') {

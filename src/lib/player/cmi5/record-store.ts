@@ -5,6 +5,11 @@ import type { Taken } from './outbox.ts';
 /** The record store of one launch, as the unit reaches it: by the session's token alone. */
 export interface SessionStore {
   readonly put: (statement: Cmi5Statement) => Promise<Taken>;
+  /**
+   * Whether it holds a statement about the unit by this verb of ADL’s, made in any launch; null where it
+   * does not say.
+   */
+  readonly holds: (verb: string) => Promise<boolean | null>;
   /** Sends several at once, and lets them arrive after the page has ended. */
   readonly postLast: (statements: readonly Cmi5Statement[]) => void;
   /** The unit's own document; null where there is none, or none to be read. Rejects to be tried again. */
@@ -15,20 +20,33 @@ export interface SessionStore {
 /** Under which the unit keeps its state (xAPI 1.0.3, Communication 2.3). */
 const stateId = 'verbatim';
 
+/** What a record store answers to a query for statements. */
+interface Found {
+  readonly statements?: readonly unknown[];
+}
+
 type Query = Readonly<Record<string, string>>;
 
 /** The store that a launch names; its token must have been fetched. */
 export function sessionStore(unit: Cmi5): SessionStore {
-  const own = () => ({
-    stateId,
-    activityId: unit.getActivityId(),
+  const whose = () => ({
     agent: JSON.stringify(unit.getActor()),
     registration: unit.getRegistration(),
   });
+  const own = () => ({ stateId, activityId: unit.getActivityId(), ...whose() });
   const put: SessionStore['put'] = (statement) =>
     send(unit, 'PUT', 'statements', { statementId: statement.id }, statement);
   return {
     put,
+    async holds(name) {
+      const verb = `http://adlnet.gov/expapi/verbs/${name}`;
+      const about = { ...whose(), verb, activity: unit.getActivityId(), limit: '1' };
+      const response = await ask(unit, 'statements', about, {});
+      // Not every LMS lets a unit read what it has stated.
+      if (!response.ok) return null;
+      const found = (await response.json().catch(() => null)) as Found | null;
+      return found?.statements ? found.statements.length > 0 : null;
+    },
     postLast(statements) {
       const [only, ...more] = statements;
       if (only && more.length === 0) void put(only);
@@ -70,13 +88,14 @@ async function send(
     const { ok, status } = await ask(unit, path, query, init);
     // 409: it has a statement of this id, since an answer to an earlier try was lost.
     if (ok || status === 409) return 'taken';
+    if (status === 401 || status === 403) return 'barred';
     return isPassing(status) ? 'later' : 'refused';
   } catch {
     return 'later';
   }
 }
 
-/** True where a later try may be answered otherwise, and where the session’s token is taken no more. */
+/** True where a later try may be answered otherwise. */
 function isPassing(status: number): boolean {
-  return status >= 500 || status === 401 || status === 408 || status === 429;
+  return status >= 500 || status === 408 || status === 429;
 }

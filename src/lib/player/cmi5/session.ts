@@ -40,6 +40,8 @@ export interface Cmi5Session {
    * since no pass could be stated after it. `share` is from 0 to 1.
    */
   readonly finish: (share: number, isPassed: boolean | null) => void;
+  /** True once the LMS takes nothing more of this session, for instance since it was launched again. */
+  readonly isOver: () => boolean;
   /** Tries at once what could not be sent. */
   readonly again: () => void;
   /** Resolves to true once everything has been sent, and to false at the next try that fails. */
