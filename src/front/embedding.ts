@@ -27,7 +27,11 @@ export function sharedHeaders(path: string): Readonly<Record<string, string | nu
   return {
     'access-control-allow-origin': '*',
     'cross-origin-resource-policy': 'cross-origin',
-    ...(isEmbedded(path) && { 'x-frame-options': null }),
+    // A page that is isolated from other origins shows only frames that say the same of themselves.
+    ...(isEmbedded(path) && {
+      'x-frame-options': null,
+      'cross-origin-embedder-policy': 'require-corp',
+    }),
   };
 }
 

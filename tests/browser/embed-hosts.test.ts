@@ -20,9 +20,13 @@ const script = () => `<script async src="${stage.server.origin}/embed.js"></scri
 const frame = () =>
   `<iframe src="${stage.server.origin}/embed/storm" title="A quiz" width="100%" height="640" data-verbatim></iframe>`;
 
-/** Opens a page of another site with this in its body. */
-async function openHost(body: string): Promise<Page> {
-  site.put('/host.html', `<!doctype html><title>A course</title>${listening}${body}`);
+/** Opens a page of another site with this in its body, and these headers. */
+async function openHost(
+  body: string,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Page> {
+  const html = `<!doctype html><title>A course</title>${listening}${body}`;
+  site.put('/host.html', html, headers);
   const context = await stage.browser.newContext({ viewport: { width: 700, height: 800 } });
   const page = await context.newPage();
   await page.goto(`${site.origin}/host.html`);
@@ -66,6 +70,22 @@ describe('the script of a host’s page', () => {
     await holds(page, `document.querySelector('iframe').style.height !== ''`);
     await page.context().close();
   });
+});
+
+describe('a frame', () => {
+  it.each(['require-corp', 'credentialless'])(
+    'is shown where the host is isolated from other origins: %s',
+    async (policy) => {
+      const isolated = {
+        'cross-origin-embedder-policy': policy,
+        'cross-origin-opener-policy': 'same-origin',
+      };
+      const page = await openHost(`${frame()}${script()}`, isolated);
+      await answerFirst(page);
+      await holds(page, `events.includes('answered')`);
+      await page.context().close();
+    },
+  );
 });
 
 describe('the element <verbatim-quiz>', () => {

@@ -8,8 +8,12 @@ export interface PackageSite {
   readonly origin: string;
   /** Unpacks a package into a folder of the site. */
   readonly unpack: (folder: string, zip: Uint8Array) => void;
-  /** Puts a file or a page at a path; what is posted there later takes its place. */
-  readonly put: (path: string, content: string | Uint8Array) => void;
+  /** Puts a file or a page at a path, with headers of its own; what is posted there later takes its place. */
+  readonly put: (
+    path: string,
+    content: string | Uint8Array,
+    headers?: Readonly<Record<string, string>>,
+  ) => void;
   /** What stands at a path; the empty text where nothing does. */
   readonly at: (path: string) => string;
   readonly close: () => void;
@@ -26,6 +30,7 @@ export async function openPackageSite(
   host: 'localhost' | '127.0.0.1' = 'localhost',
 ): Promise<PackageSite> {
   const files = new Map<string, string | Uint8Array>();
+  const headersOf = new Map<string, Readonly<Record<string, string>>>();
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '', 'http://any').pathname;
     if (request.method === 'POST') {
@@ -39,7 +44,8 @@ export async function openPackageSite(
     }
     const content = files.get(path);
     const type = mediaTypes[path.replace(/^.*\./, '')] ?? 'application/octet-stream';
-    response.writeHead(content === undefined ? 404 : 200, { 'content-type': type });
+    const headers = { 'content-type': type, ...headersOf.get(path) };
+    response.writeHead(content === undefined ? 404 : 200, headers);
     response.end(content);
   });
   await new Promise<void>((done) => server.listen(0, host, done));
@@ -51,7 +57,10 @@ export async function openPackageSite(
         files.set(`/${folder}/${path}`, bytes);
       }
     },
-    put: (path, content) => files.set(path, content),
+    put(path, content, headers = {}) {
+      files.set(path, content);
+      headersOf.set(path, headers);
+    },
     at: (path) => Buffer.from(files.get(path) ?? '').toString(),
     close: () => {
       server.closeAllConnections();
