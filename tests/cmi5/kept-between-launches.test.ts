@@ -106,6 +106,21 @@ describe('what a unit of cmi5 keeps between launches', () => {
     await leave(lms, session);
   });
 
+  it('leaves with no more than a browser sends of a page that ends, and the end among it', async () => {
+    const session = await open(lms, { masteryScore: 0.5 });
+    await sentAll(session);
+    for (let count = 0; count < 80; count += 1) answerTwo(session);
+    session.finish(1, null);
+    const asked = vi.spyOn(globalThis, 'fetch');
+    session.leave();
+    const last = String(asked.mock.calls.at(-1)?.[1]?.body);
+    asked.mockRestore();
+    expect(last.length).toBeLessThan(60_000);
+    await leave(lms, session);
+    expect(verbsOf(lms)[0]).toMatch(/^initialized( answered){40,} passed completed terminated$/);
+    expect(lms.faults).toEqual([]);
+  });
+
   it('states an answer also where the page ends while its state is on its way', async () => {
     const session = await open(lms, { masteryScore: 0.5 });
     await sentAll(session);

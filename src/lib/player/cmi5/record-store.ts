@@ -10,7 +10,10 @@ export interface SessionStore {
    * does not say.
    */
   readonly holds: (verb: string) => Promise<boolean | null>;
-  /** Sends several at once, and lets them arrive after the page has ended. */
+  /**
+   * Sends several at once, and lets them arrive after the page has ended. Where they are too many for
+   * that, the oldest answers are left out.
+   */
   readonly postLast: (statements: readonly Cmi5Statement[]) => void;
   /** The unit's own document; null where there is none, or none to be read. Rejects to be tried again. */
   readonly readDocument: () => Promise<unknown>;
@@ -48,9 +51,10 @@ export function sessionStore(unit: Cmi5): SessionStore {
       return found?.statements ? found.statements.length > 0 : null;
     },
     postLast(statements) {
-      const [only, ...more] = statements;
+      const fitting = fittingOf(statements);
+      const [only, ...more] = fitting;
       if (only && more.length === 0) void put(only);
-      else if (only) void send(unit, 'POST', 'statements', {}, statements);
+      else if (only) void send(unit, 'POST', 'statements', {}, fitting);
     },
     async readDocument() {
       const response = await ask(unit, 'activities/state', own(), {});
@@ -61,6 +65,18 @@ export function sessionStore(unit: Cmi5): SessionStore {
     },
     writeDocument: (document) => send(unit, 'PUT', 'activities/state', own(), document),
   };
+}
+
+/** Browsers send 64 KiB at most of a page that has ended; the unit's document goes along. */
+const mostBytes = 48_000;
+
+function fittingOf(statements: readonly Cmi5Statement[]): readonly Cmi5Statement[] {
+  let room = mostBytes;
+  const isFitting = (statement: Cmi5Statement): boolean => {
+    room -= new TextEncoder().encode(JSON.stringify(statement)).length;
+    return room >= 0 || !statement.verb.id.endsWith('/answered');
+  };
+  return [...statements].reverse().filter(isFitting).reverse();
 }
 
 function ask(unit: Cmi5, path: string, query: Query, init: RequestInit): Promise<Response> {
