@@ -70,6 +70,8 @@ describe('Moodle XML, read by a DOM', () => {
       case 'ordering':
         expect(answers.map(share)).toEqual(answers.map((_answer, index) => index + 1));
         expect(numberIn(asked, 'selectcount')).toBe(answers.length);
+        // Without it Moodle 4.5 adds hints of its own that it can’t store, and takes nothing of the file.
+        expect(valueIn(asked, 'shownumcorrect')).toBe('1');
         return { kind: 'order', answers: answers.map(textIn) };
       default:
         throw new Error(`A question of type ${String(asked.getAttribute('type'))}`);

@@ -73,7 +73,7 @@ function responseOf({ form }: Interaction): string {
   switch (form.kind) {
     case 'choice':
     case 'sequencing':
-      return form.response.join('[,]');
+      return choiceText(form.response);
     case 'matching':
       return pairsText(form.response);
     case 'fill-in':
@@ -87,7 +87,7 @@ function patternsOf(form: InteractionForm): string[] {
   switch (form.kind) {
     case 'choice':
     case 'sequencing':
-      return form.patterns.map((ids) => ids.join('[,]'));
+      return form.patterns.map(choiceText);
     case 'matching':
       return form.patterns.map(pairsText);
     case 'fill-in':
@@ -95,6 +95,11 @@ function patternsOf(form: InteractionForm): string[] {
     case 'numeric':
       return [`${decimal(form.least)}[:]${decimal(form.most)}`];
   }
+}
+
+/** Names of choices (short_identifier_type); Moodle takes no hyphen in them. */
+function choiceText(ids: readonly string[]): string {
+  return ids.map((id) => id.replaceAll('-', '_')).join('[,]');
 }
 
 function pairsText(pairs: readonly InteractionPair[]): string {

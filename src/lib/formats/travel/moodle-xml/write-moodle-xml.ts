@@ -113,6 +113,8 @@ function orderElements({ entries, isAllOrNothing }: Extract<MoodleForm, { qtype:
     `<gradingtype>${grading}</gradingtype>`,
     '<showgrading>SHOW</showgrading>',
     '<numberingstyle>none</numberingstyle>',
+    // Said always: Moodle 4.5 refuses a whole file for one question that leaves it open.
+    '<shownumcorrect>1</shownumcorrect>',
     ...entries.map(
       (entry, index) =>
         `<answer fraction="${index + 1}" format="html"><text>${htmlCdata(entry)}</text></answer>`,
