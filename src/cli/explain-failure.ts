@@ -12,6 +12,12 @@ const fileFailures: Readonly<Record<string, string>> = {
   EROFS: 'can’t be written: nothing can be there. Name another place',
 };
 
+/** Why a path can’t be used and the mend, by the code of the file system's error; null for another error. */
+export function explainPath(path: string, error: unknown): string | null {
+  const words = fileFailures[(error as NodeJS.ErrnoException).code ?? ''];
+  return words === undefined ? null : `${path} ${words}${/[.?]$/.test(words) ? '' : '.'}`;
+}
+
 /** How a command is called, in one line. */
 export function usageOf(script: string, name: string, { summary }: Command): string {
   return `Usage: npm run ${script} -- ${name} ${summary}`;
@@ -20,11 +26,9 @@ export function usageOf(script: string, name: string, { summary }: Command): str
 /** Why a command could not run, for whoever typed it: what is wrong, and the mend. */
 export function explainFailure(error: unknown, usage: string): string {
   if (!(error instanceof Error)) return String(error);
-  const { code = '', message, path } = error as NodeJS.ErrnoException;
-  const ofFile = fileFailures[code];
-  if (ofFile !== undefined) {
-    return `${path ?? 'What is named'} ${ofFile}${/[.?]$/.test(ofFile) ? '' : '.'}`;
-  }
+  const { code = '', message, path = 'What is named' } = error as NodeJS.ErrnoException;
+  const ofPath = explainPath(path, error);
+  if (ofPath !== null) return ofPath;
   if (!code.startsWith('ERR_PARSE_ARGS')) return message;
   return `${explainWords(code, message)}\n${usage}`;
 }

@@ -1,4 +1,5 @@
 import { rename, unlink, writeFile } from 'node:fs/promises';
+import { explainPath } from './explain-failure.ts';
 
 /** Writes a file that is there whole or not at all; one of this name is replaced. */
 export async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
@@ -8,8 +9,7 @@ export async function writeWhole(path: string, bytes: Uint8Array): Promise<void>
     await rename(unfinished, path);
   } catch (cause) {
     await unlink(unfinished).catch(() => undefined);
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new Error(`${path} can’t be written (${reason}). Name another place by --out.`, {
+    throw new Error(explainPath(path, cause) ?? `${path} can’t be written: ${String(cause)}`, {
       cause,
     });
   }
