@@ -85,6 +85,18 @@ describe('a delivery', () => {
     },
   );
 
+  it('that can’t be sent is said in the log', async () => {
+    const answers: Sent[] = [{ kind: 'later', reason: '503 Busy' }, delivered];
+    const { deliveries, noted, time } = await queueOf(() => answers.shift() ?? delivered);
+    deliveries.start();
+    await deliveries.request(scoreOf('one'));
+    await time.pass(120_000);
+    expect(noted).toEqual([
+      expect.stringContaining('platform takes nothing at the moment: 503 Busy'),
+      'platform takes deliveries again.',
+    ]);
+  });
+
   it('that was refused is sent again on request', async () => {
     const answers: Sent[] = [{ kind: 'refused', reason: '403 Forbidden' }, delivered];
     const { deliveries, sent } = await queueOf(() => answers.shift() ?? later);

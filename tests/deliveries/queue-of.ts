@@ -14,6 +14,8 @@ export interface Queue {
   readonly sent: { readonly key: string; readonly at: number }[];
   /** What was reported to the administrator. */
   readonly reported: unknown[];
+  /** How receivers are, as the log has it. */
+  readonly noted: string[];
 }
 
 /** One request for a score. */
@@ -37,6 +39,7 @@ export async function queueOf(
   const store = given.store ?? (await openStore({ file: ':memory:' }));
   const sent: { key: string; at: number }[] = [];
   const reported: unknown[] = [];
+  const noted: string[] = [];
   let settle = (): Promise<void> => Promise.resolve();
   const time = fakeTime(() => settle(), given.startMs);
   const send: Sender = async (key, signal) => {
@@ -48,11 +51,12 @@ export async function queueOf(
     now: time.now,
     chance: given.chance ?? (() => 0),
     alarm: time.alarm,
+    note: (line) => noted.push(line),
     senders: { 'lti-score': send },
     report: (error) => reported.push(error),
   });
   settle = deliveries.idle;
-  return { deliveries, store, time, sent, reported };
+  return { deliveries, store, time, sent, reported, noted };
 }
 
 /** Waits until something holds that comes about by itself. */

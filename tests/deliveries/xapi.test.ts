@@ -42,6 +42,7 @@ async function toldRoom(): Promise<ToldRoom> {
     now: time.now,
     alarm: time.alarm,
     chance: () => 0,
+    note: () => undefined,
     report: (error: unknown) => {
       throw error;
     },

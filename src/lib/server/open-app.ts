@@ -117,7 +117,13 @@ function openSending(
 ): OpenedDeliveries {
   const context = { ...base, say: english.say, fetch };
   return openDeliveries(
-    { ...context, alarm: timerAlarm, chance: Math.random, report: console.error },
+    {
+      ...context,
+      alarm: timerAlarm,
+      chance: Math.random,
+      report: console.error,
+      note: console.warn,
+    },
     [outlet, ...(recordStore ? [xapiOutlet(context, recordStore)] : [])],
   );
 }

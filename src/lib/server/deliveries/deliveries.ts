@@ -20,6 +20,8 @@ export interface DeliveryContext {
   readonly senders: Readonly<Partial<Record<DeliveryKind, Sender>>>;
   /** Is told what nobody expected: a fault of the database or of a sender. */
   readonly report: (error: unknown) => void;
+  /** Is told in a line how receivers are, for the server's log. */
+  readonly note: (line: string) => void;
 }
 
 /**

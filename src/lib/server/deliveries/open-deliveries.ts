@@ -28,7 +28,7 @@ export interface OpenedDeliveries {
 
 /** Binds the queue and the listeners of every outlet to one database, clock and chance. */
 export function openDeliveries(
-  context: HearingContext & Pick<DeliveryContext, 'chance'>,
+  context: HearingContext & Pick<DeliveryContext, 'chance' | 'note'>,
   outlets: readonly Outlet[],
 ): OpenedDeliveries {
   const senders = Object.fromEntries(outlets.map(({ kind, send }) => [kind, send]));

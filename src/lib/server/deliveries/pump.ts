@@ -2,6 +2,7 @@ import type { Delivery } from '../storage/delivery-store.ts';
 import type { DeliveryContext } from './deliveries.ts';
 import { makeLookout } from './lookout.ts';
 import { makeGroups, type Groups } from './groups.ts';
+import { makeOutageLog, type OutageLog } from './outage-log.ts';
 import { sendOnce } from './send-once.ts';
 
 /** Takes what is due out of the database and sends it. */
@@ -27,11 +28,12 @@ const closingMs = 5_000;
 export function makePump(context: DeliveryContext): Pump {
   const { alarm } = context;
   const groups = makeGroups(context.now, context.chance);
+  const log = makeOutageLog(context.note);
   const closing = new AbortController();
   const underWay = new Set<Promise<void>>();
   const lookout = makeLookout(alarm, () => takeDue(context, groups, begin));
   const begin = (delivery: Delivery) => {
-    const work = send(context, groups, delivery, closing.signal).then(() => {
+    const work = send(context, { groups, log }, delivery, closing.signal).then(() => {
       underWay.delete(work);
       lookout.look();
     });
@@ -83,11 +85,12 @@ async function takeDue(
 /** Sends one, and lets its group know how it went. Never rejects. */
 async function send(
   context: DeliveryContext,
-  groups: Groups,
+  { groups, log }: { readonly groups: Groups; readonly log: OutageLog },
   delivery: Delivery,
   closing: AbortSignal,
 ): Promise<void> {
   const sent = await sendOnce(context, delivery, closing);
+  log(delivery.group, sent);
   const isBack = groups.end(delivery.group, sent);
   if (isBack) await context.store.hasten(delivery.group, context.now()).catch(context.report);
 }
