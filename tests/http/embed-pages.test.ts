@@ -17,9 +17,11 @@ describe('what an author writes into the address', () => {
       '/embed/storm?pass=200&draws=3&items=repairs,flood&utm_source=mail',
     );
     expect(status).toBe(200);
-    expect(body).toContain('The option pass can’t be “200”');
+    expect(body).toContain(
+      'The option “pass” can’t be “200”. Write a whole number from 1 to 100. It is left out here.',
+    );
     expect(body).toContain('There is no option “draws”');
-    expect(body).toContain('This quiz has no question “flood”');
+    expect(body).toContain('This bank has no question “flood”. It has: ');
     expect(body).not.toContain('utm_source');
     expect(body).toContain('Question 1 of 1');
   });
