@@ -51,6 +51,8 @@ describe('an attempt of a class in a frame', () => {
     const { body } = await frame.get(sent.location ?? '');
     const [, readFirst] = body.split('data-focus');
     expect(readFirst).toContain('so this answer was not stored');
+    // The public quiz shows every answer, and counts for no class.
+    expect(`${first}${body}`).not.toContain('href="/banks/storm"');
     await made.store.close();
   });
 
