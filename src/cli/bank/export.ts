@@ -29,8 +29,13 @@ function readArgs(args: readonly string[]) {
       `Name one bank and a format: bank export <bank> --format <format>. Formats: ${names.join(', ')}.`,
     );
   }
-  const items = values.items?.split(',').map((id) => id.trim()) ?? null;
+  const items = values.items === undefined ? null : readIds(values.items);
   return { bankId, format, items, out: values.out };
+}
+
+/** Ids with commas between; one too many, or an id twice, leaves no doubt of what is meant. */
+function readIds(written: string): string[] {
+  return [...new Set(written.split(',').map((id) => id.trim()))].filter((id) => id !== '');
 }
 
 /** What an author should know of a file, one remark a line. */

@@ -1,4 +1,5 @@
 import type { MessageId, Say } from '../../messages/say.ts';
+import { inSentences } from './in-sentences.ts';
 import type { TravelBank, TravelQuestion } from './question.ts';
 import type { Loss, TravelFormat } from './travel-format.ts';
 
@@ -25,7 +26,7 @@ export function carryBank(format: TravelFormat, bank: TravelBank): CarriedBank {
     return why === null ? [] : [{ id: question.id, why }];
   });
   const gone = new Set(leftOut.map(({ id }) => id));
-  const questions = bank.questions.filter(({ id }) => !gone.has(id));
+  const questions = bank.questions.filter(({ id }) => !gone.has(id)).map(inSentences);
   return { bank: { ...bank, questions }, leftOut, losses: findLosses(format, questions) };
 }
 

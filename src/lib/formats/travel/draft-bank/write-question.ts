@@ -96,6 +96,6 @@ function writeExplanation({ settle, why }: TravelQuestion, { miss }: Gaps): stri
 
 function reportLost(question: TravelQuestion, language: string, { lose }: Gaps): void {
   if (question.tags.length > 0) lose(`Its tags are left out: ${question.tags.join(', ')}.`);
-  if (question.language === language) return;
+  if (question.language === language || question.language === 'und') return;
   lose(`It is in “${question.language}”, and the bank in “${language}”: put it into another bank.`);
 }
