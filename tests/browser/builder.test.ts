@@ -124,7 +124,7 @@ describe('on the builder’s page', () => {
     await field.fill('40');
     await field.press('Enter');
     await page.getByRole('alert').waitFor();
-    expect(await page.locator('#draw-fault').innerText()).toContain('no more can be drawn');
+    expect(await page.locator('#draw-fault').innerText()).toContain('Only 11 questions are ticked');
     expect(await page.locator('#code').count()).toBe(0);
     await page.getByRole('alert').getByRole('link').click();
     await field.fill('4');
