@@ -67,7 +67,7 @@ describe('the builder’s page of a quiz', () => {
     ['items=flood', 'items', 'no question “flood”'],
     ['items=a%20b', 'items', '“a b” is no list'],
     ['draw=0', 'draw', '“0” can’t be drawn'],
-    ['items=schools,repairs&draw=3', 'draw', 'Of 2 questions no more'],
+    ['items=schools,repairs&draw=3', 'draw', 'Only 2 questions are ticked: write 2 or less'],
     ['order=random', 'order', 'can’t be “random”'],
     ['pass=101', 'pass', 'can’t be “101”'],
     ['theme=pink', 'theme', 'can’t be “pink”'],
