@@ -1,3 +1,5 @@
+import { readSiteOrigin } from '../lib/server/site-origin.ts';
+
 /** What the front server is told by its environment. */
 export interface Settings {
   /** 0 lets the system choose. */
@@ -15,7 +17,7 @@ export function readSettings(env: Environment): Settings {
   return {
     port: readPort(env['PORT']),
     host: env['HOST'] || 'localhost',
-    origin: readOrigin(env['ORIGIN']),
+    origin: readSiteOrigin(env['ORIGIN']),
   };
 }
 
@@ -31,15 +33,5 @@ function requireAddressHeader(env: Environment): void {
   if (!env['XFF_DEPTH'] || env['ADDRESS_HEADER']) return;
   throw new Error(
     'XFF_DEPTH counts the entries of a header, and ADDRESS_HEADER names none. Write ADDRESS_HEADER=X-Forwarded-For too, or leave XFF_DEPTH out.',
-  );
-}
-
-function readOrigin(written = ''): string | null {
-  if (written === '') return null;
-  const url = URL.canParse(written) ? new URL(written) : null;
-  if (url && /^https?:$/.test(url.protocol) && url.pathname === '/' && !url.search)
-    return url.origin;
-  throw new Error(
-    `ORIGIN is “${written}”. Write the address that browsers use, without a path: ORIGIN=https://quiz.example.org.`,
   );
 }

@@ -17,9 +17,14 @@ async function inStore<Value>(work: (store: Store) => Promise<Value>): Promise<V
 }
 
 /** Runs `npm run data -- lti …`; the database is there. */
-async function lti(...words: string[]) {
+function lti(...words: string[]) {
+  return ltiAt('https://quiz.example', ...words);
+}
+
+/** The same, where the site has this address. */
+async function ltiAt(origin: string, ...words: string[]) {
   await inStore((store) => store.ping());
-  const env = { PATH: process.env['PATH'], DATA_DIR: dataDir, ORIGIN: 'https://quiz.example' };
+  const env = { PATH: process.env['PATH'], DATA_DIR: dataDir, ORIGIN: origin };
   const args = ['src/cli/data.ts', 'lti', ...words];
   const { status, stdout, stderr } = spawnSync(process.execPath, args, { env, encoding: 'utf8' });
   return { status, stdout, stderr };
@@ -46,6 +51,21 @@ describe('npm run data -- lti', { timeout: 60_000 }, () => {
       status: 2,
       stderr: expect.stringContaining('already') as string,
     });
+  });
+
+  it.each([
+    ['', added, /Set ORIGIN/],
+    ['banana', added, /ORIGIN is “banana”/],
+    ['https://quiz.example/path', added, /without a path/],
+    ['http://quiz.example', added, /over https only/],
+    ['https://quiz.example', [...added, '--issuer', 'lms.example'], /--issuer is “lms\.example”/],
+    ['https://quiz.example', [...added, '--jwks', 'http://lms.example/jwks'], /--jwks is “http/],
+  ])('adds nothing that could not work: %s %j', async (origin, words, said) => {
+    const before = await inStore((store) => store.lti.listPlatforms());
+    const { status, stderr, stdout } = await ltiAt(origin, ...words);
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(said);
+    expect(await inStore((store) => store.lti.listPlatforms())).toEqual(before);
   });
 
   it('lists platforms, and removes one', async () => {

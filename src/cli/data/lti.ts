@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { originsOf } from '../../lib/server/lti/frame-origins.ts';
 import { toolConfiguration } from '../../lib/server/lti/tool-configuration.ts';
 import { rotateKeys } from '../../lib/server/lti/tool-keys.ts';
+import { isLoopbackAddress, readSiteOrigin } from '../../lib/server/site-origin.ts';
 import { randomText } from '../../lib/server/random-text.ts';
 import type { Platform } from '../../lib/server/storage/lti-store.ts';
 import type { Store } from '../../lib/server/storage/store.ts';
@@ -83,6 +84,8 @@ async function add(store: Store, values: Values): Promise<number> {
   const issuer = values.issuer?.trim() ?? '';
   const clientId = values['client-id']?.trim() ?? '';
   if (issuer === '' || clientId === '') throw new Error(usage);
+  requireOrigin();
+  addressIn(issuer, 'issuer');
   const platform: Platform = {
     id: `plf_${randomText(26)}`,
     issuer,
@@ -107,20 +110,33 @@ async function add(store: Store, values: Values): Promise<number> {
   return printAddresses();
 }
 
+/** An address of the platform: LTI needs https (Security Framework 1.0, 2), but on this machine. */
 function addressIn(written: string | undefined, name: string): string {
   const url = URL.canParse(written ?? '') ? new URL(written ?? '') : null;
-  if (url && /^https?:$/.test(url.protocol)) return url.href;
+  if (url?.protocol === 'https:') return url.href;
+  if (url?.protocol === 'http:' && isLoopbackAddress(url.href)) return url.href;
   throw new Error(
-    `--${name} is no address. Write for instance --${name} https://lms.example/…\n\n${usage}`,
+    `--${name} is “${written ?? ''}”, which is no https address. Write for instance --${name} https://lms.example/…\n\n${usage}`,
   );
+}
+
+/** This site's own address, without which no platform can be connected. */
+function requireOrigin(): string {
+  const origin = readSiteOrigin(process.env['ORIGIN']);
+  if (origin === null) {
+    throw new Error('Set ORIGIN to the address of this site: ORIGIN=https://quiz.example.org.');
+  }
+  if (origin.startsWith('http:') && !isLoopbackAddress(origin)) {
+    throw new Error(
+      `ORIGIN is ${origin}, and platforms launch tools over https only. Write ORIGIN=https://… once this site is reached so.`,
+    );
+  }
+  return origin;
 }
 
 /** What an administrator pastes into a platform: addresses, and the same as a JSON configuration. */
 function printAddresses(): number {
-  const origin = process.env['ORIGIN']?.replace(/\/$/, '') ?? '';
-  if (!URL.canParse(origin)) {
-    throw new Error('Set ORIGIN to the address of this site: ORIGIN=https://quiz.example.org.');
-  }
+  const origin = requireOrigin();
   console.log(`  Tool address (target link):  ${origin}/lti/launch
   Login initiation:            ${origin}/lti/login
   Redirect address:            ${origin}/lti/launch

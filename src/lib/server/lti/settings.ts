@@ -1,5 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { readClassPolicy } from '../classes/class-policy.ts';
+import { isLoopbackAddress } from '../site-origin.ts';
 
 /** Who may register a learning platform over the web. */
 export type RegistrationPolicy =
@@ -30,7 +31,7 @@ export function readLtiSettings(env: Environment): LtiSettings {
   return {
     registration: readRegistration(env),
     names: readNames(env['LTI_NAMES'] ?? ''),
-    allowsLoopback: isLoopbackOrigin(env['VERBATIM_ORIGIN'] || env['ORIGIN'] || ''),
+    allowsLoopback: isLoopbackAddress(env['VERBATIM_ORIGIN'] || env['ORIGIN'] || ''),
   };
 }
 
@@ -53,11 +54,6 @@ function readNames(written: string): LtiSettings['names'] {
   if (written === '' || written === 'keep') return 'keep';
   if (written === 'alias') return written;
   throw new Error(`LTI_NAMES is “${written}”. Write LTI_NAMES=keep or LTI_NAMES=alias.`);
-}
-
-function isLoopbackOrigin(origin: string): boolean {
-  if (!URL.canParse(origin)) return false;
-  return /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(new URL(origin).hostname);
 }
 
 /** True where somebody with this secret, or none, may register a platform. */
