@@ -59,7 +59,7 @@ describe('npm run bank -- export and import', () => {
     const { status, stdout } = bank('import', at('quiz.txt'));
     expect(status).toBe(0);
     expect(stdout).toContain('quiz.txt:3 “Why”: An essay is left out');
-    expect(stdout).toContain('banks/quiz.md is written: 1 items, 1 of them drafts.');
+    expect(stdout).toContain('banks/quiz.md is written: 1 item, 1 of them drafts.');
     expect(stdout).toMatch(/“peak”: No passage proves .* Perhaps it is this one of “daily”.*1\.2/);
     expect(readFileSync(at('banks/quiz.md'), 'utf8')).not.toContain('The storm affected');
     const checked = bank('check');

@@ -111,11 +111,16 @@ export const importBank: Command = {
       ...read.notes.map((note) => describe(file, note)),
       ...written.notes.map((note) => describe(name, note)),
     ];
-    const counts = `${read.questions.length} items, ${written.drafts} of them drafts`;
-    console.log([...remarks, `${name} is written: ${counts}.`].join('\n'));
+    const { length } = read.questions;
+    const counts = `${length} ${length === 1 ? 'item' : 'items'}, ${written.drafts} of them drafts`;
     console.log(
-      'Nobody is asked a draft. `npm run bank -- check` names what each lacks, at its line.',
+      [...remarks, `${join(folders.contentDir, name)} is written: ${counts}.`].join('\n'),
     );
+    if (written.drafts > 0) {
+      console.log(
+        'Nobody is asked a draft. `npm run bank -- check` names what each lacks, at its line.',
+      );
+    }
     return 0;
   },
 };

@@ -23,7 +23,24 @@ export function readTravelFile(bytes: Uint8Array, format: BankFormat | null): Tr
       `It is larger than ${largestTravelFile / 2 ** 20} MB. Export fewer questions at once, or without their media.`,
     );
   }
+  if (format === null && isJson(bytes)) {
+    return refused(
+      'It is JSON, and questions come in GIFT, Moodle XML or QTI. If it is GIFT all the same, say --format gift.',
+    );
+  }
   return readers[format ?? formatOf(bytes)](bytes);
+}
+
+/** What begins like JSON and is: a file named by mistake, which would pass for a question of GIFT. */
+function isJson(bytes: Uint8Array): boolean {
+  const text = decodeText(bytes);
+  if (text === null || !/^\s*[[{]/.test(text)) return false;
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** A zip is QTI, XML whose outermost element is `quiz` Moodle’s, other XML QTI, and the rest GIFT. */
