@@ -3,7 +3,15 @@ import { describe, expect, it } from 'vitest';
 import TakeAway from './TakeAway.svelte';
 
 function take(text: string) {
-  render(TakeAway, { kind: 'link', text, download: null, mail: 'mailto:', edition: null });
+  render(TakeAway, {
+    kind: 'link',
+    text,
+    download: null,
+    mail: 'mailto:',
+    edition: null,
+    origin: 'https://quiz.example',
+    framers: null,
+  });
 }
 
 describe('the link that a course builder takes away', () => {
