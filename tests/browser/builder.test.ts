@@ -150,6 +150,21 @@ describe('on the builder’s page', () => {
     await context.close();
   });
 
+  it('what another system asks in its own way stands folded, and a way of ours open again', async () => {
+    const { context, page } = await openBuilder();
+    const framed = page.locator('[data-framed] iframe');
+    await page.getByLabel('GIFT', { exact: false }).first().check();
+    const fold = page.getByText('See how they are asked on this site');
+    await fold.waitFor();
+    expect(await framed.isVisible()).toBe(false);
+    await fold.click();
+    await framed.contentFrame().getByText('Question 1 of 11').waitFor();
+    await page.getByLabel('Web component', { exact: false }).first().check();
+    await page.locator('[data-framed] verbatim-quiz iframe').waitFor();
+    await framed.contentFrame().getByText('Question 1 of 11').waitFor();
+    await context.close();
+  });
+
   it('the preview is as wide as is said', async () => {
     const { context, page } = await openBuilder();
     const widths: number[] = [];

@@ -35,6 +35,18 @@ async function storedAnswers(): Promise<number> {
   return answers.flat().length;
 }
 
+it('the foot of a question is no wider than the question until passages stand beside it', async () => {
+  const page = await stage.browser.newPage({ viewport: { width: 1280, height: 800 } });
+  await page.goto(`${stage.server.origin}/embed/storm?items=schools`);
+  const widthOf = async (selector: string) =>
+    (await page.locator(selector).last().boundingBox())?.width;
+  expect(await widthOf('main > p')).toBe(await widthOf('.progress'));
+  await enter(page, stormItems.find(({ id }) => id === 'schools')?.right ?? []);
+  await check(page);
+  expect(await widthOf('main > p')).toBe(await widthOf('article'));
+  await page.close();
+});
+
 describe('on a page of another site', () => {
   it.each<[string, HostKind, string]>([
     ['by the two lines of a frame', 'iframe', 'iframe'],

@@ -6,17 +6,23 @@ import { startServer, type TestServer } from './server.ts';
 
 let server: TestServer;
 let narrow: TestServer;
+let closed: TestServer;
 beforeAll(async () => {
-  [server, narrow] = await Promise.all([
+  [server, narrow, closed] = await Promise.all([
     startServer({ CONTENT_DIR: stormContent }),
     startServer({
       CONTENT_DIR: stormContent,
       PACKAGES: 'off',
       EMBED_ORIGINS: 'https://school.example,https://*.press.example',
     }),
+    startServer({
+      CONTENT_DIR: stormContent,
+      EMBED_ORIGINS: 'none',
+      LTI_REGISTRATION: 'off',
+    }),
   ]);
 });
-afterAll(() => Promise.all([server.stop(), narrow.stop()]));
+afterAll(() => Promise.all([server, narrow, closed].map((each) => each.stop())));
 
 const ask = (path: string, { origin } = server) => makeClient(origin).get(path);
 
@@ -111,6 +117,22 @@ describe('the builder’s page of a quiz', () => {
     expect(packed.body).toContain('hands out no files that carry a key');
     expect(packed.body).not.toContain('href="/packages');
     expect(packed.body).not.toContain('Edition');
+  });
+
+  it.each([
+    ['iframe', 'no other site show its quizzes', 'Paste both lines'],
+    ['element', 'no other site show its quizzes', 'Paste both lines'],
+    ['link', 'Nothing has to be allowed', 'WordPress'],
+    ['lti', '/lti/login', '/lti/register'],
+  ])('promises no %s that settings forbid', async (kind, said, promised) => {
+    const { body } = await ask(`/build/storm?kind=${kind}`, closed);
+    expect(body).toContain(said);
+    expect(body).not.toContain(promised);
+  });
+
+  it('says that an address without https, or of this machine, does not reach far', async () => {
+    expect((await ask('/build/storm?kind=lti')).body).toContain('LTI needs https');
+    expect((await ask('/build/storm?kind=link')).body).toContain('nobody else can reach it');
   });
 });
 

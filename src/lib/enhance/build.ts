@@ -44,7 +44,7 @@ function takeOver(page: Document): void {
     // What is in the frame stays as it is while all around it is made alike.
     next.replaceWith(framed.cloneNode(true));
     mergePart(present, received);
-    if (code !== shownCode) framed.replaceChildren(...next.childNodes);
+    if (code !== shownCode) framedIn(document)?.replaceChildren(...next.childNodes);
   } else {
     mergePart(present, received);
   }

@@ -3,14 +3,14 @@ import { describe, expect, it } from 'vitest';
 import TakeAway from './TakeAway.svelte';
 
 function take(text: string) {
-  const where = { origin: 'https://quiz.example', framers: null };
   render(TakeAway, {
     kind: 'link',
     text,
     download: null,
     mail: 'mailto:',
     edition: null,
-    ...where,
+    origin: 'https://quiz.example',
+    framers: null,
   });
 }
 

@@ -19,6 +19,7 @@ import {
   type RegistrationRequest,
 } from './register-platform.ts';
 import { listScoreLog, resendScores } from './score-log.ts';
+import { mayRegister } from './settings.ts';
 import { publicKeys } from './tool-keys.ts';
 
 /** The use cases of learning platforms that launch quizzes here, as routes call them. */
@@ -29,6 +30,8 @@ export function makeLti(context: LtiContext & ServiceContext) {
   return {
     /** True where a learning platform may launch quizzes here. */
     hasPlatforms: () => context.frames.list().length > 0,
+    /** True where whoever administers a platform may register it here without asking. */
+    registersFreely: () => mayRegister(context.settings.registration, null),
     /** What `frame-ancestors` says for a page of one platform. */
     framesOf: (platformId: string) => ["'self'", ...context.frames.of(platformId)].join(' '),
     publicKeys: () => publicKeys(context),

@@ -43,6 +43,7 @@ export const load: PageServerLoad = ({ locals, params, url }) => {
         : [],
     languages: languages.map((value) => ({ value, name: autonym(value) })),
     origin: url.origin,
+    registersFreely: locals.lti.registersFreely(),
     framers: framingOrigins(locals.framing, id),
     taken: faults.length > 0 ? null : takeAway({ origin: url.origin, bank }, choices, locals.say),
   };
