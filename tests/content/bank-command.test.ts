@@ -225,6 +225,7 @@ describe('npm run bank --, called wrongly', () => {
     [['package', 'storm', '--kind', 'scorm'], /the kind “scorm”.*scorm-1\.2/],
     [['package', 'storm', '--kind', 'gift'], /bank export storm --format gift/],
     [['export', 'storm', '--format', 'banana'], /no format “banana”. Formats: moodle-xml, gift/],
+    [['export', 'storm', '--format', 'gift', '--items', ','], /--items is “,”/],
     [['import', 'package.json'], /package\.json: It is JSON, .*--format gift/],
     [['import', 'src'], /is a folder\. Name a file/],
     [['preview', '--port', 'abc'], /--port is “abc”\. Write a number from 1/],

@@ -35,7 +35,9 @@ function readArgs(args: readonly string[]) {
 
 /** Ids with commas between; one too many, or an id twice, leaves no doubt of what is meant. */
 function readIds(written: string): string[] {
-  return [...new Set(written.split(',').map((id) => id.trim()))].filter((id) => id !== '');
+  const ids = [...new Set(written.split(',').map((id) => id.trim()))].filter((id) => id !== '');
+  if (ids.length > 0) return ids;
+  throw new Error(`--items is “${written}”. Write ids of items, with commas between.`);
 }
 
 /** What an author should know of a file, one remark a line. */

@@ -122,7 +122,7 @@ function openSending(
       alarm: timerAlarm,
       chance: Math.random,
       report: console.error,
-      note: console.warn,
+      note: console.error,
     },
     [outlet, ...(recordStore ? [xapiOutlet(context, recordStore)] : [])],
   );
