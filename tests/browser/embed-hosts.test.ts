@@ -103,7 +103,7 @@ describe('the element <verbatim-quiz>', () => {
       `<verbatim-quiz bank="storm" pass="eighty &amp; more"></verbatim-quiz>${script()}`,
     );
     const quiz = page.frameLocator('iframe');
-    await quiz.getByText('The option pass can’t be “eighty & more”').waitFor();
+    await quiz.getByText('The option “pass” can’t be “eighty & more”').waitFor();
     await page.context().close();
   });
 
