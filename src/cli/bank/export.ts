@@ -4,6 +4,7 @@ import { bankToTravel } from '../../lib/formats/travel/question-of-item.ts';
 import type { TravelFormat } from '../../lib/formats/travel/travel-format.ts';
 import { findTravelFormat, travelFormats } from '../../lib/formats/travel/travel-formats.ts';
 import { english } from '../../lib/messages/english.ts';
+import { readIdList } from '../../lib/quiz/delivery-options.ts';
 import type { ItemId } from '../../lib/quiz/ids.ts';
 import { makeLibrary } from '../../lib/server/content/library.ts';
 import { contentFolders, loadCollection } from '../../lib/server/content/load-collection.ts';
@@ -33,9 +34,8 @@ function readArgs(args: readonly string[]) {
   return { bankId, format, items, out: values.out };
 }
 
-/** Ids with commas between; one too many, or an id twice, leaves no doubt of what is meant. */
 function readIds(written: string): string[] {
-  const ids = [...new Set(written.split(',').map((id) => id.trim()))].filter((id) => id !== '');
+  const ids = readIdList(written);
   if (ids.length > 0) return ids;
   throw new Error(`--items is “${written}”. Write ids of items, with commas between.`);
 }

@@ -11,6 +11,7 @@ import { contentFolders, loadCollection } from '../../lib/server/content/load-co
 import { readPlayerParts } from '../../lib/server/content/player-parts.ts';
 import { makePackage } from '../../lib/server/packages/make-package.ts';
 import { packageKinds } from '../../lib/server/packages/package-kinds.ts';
+import { readSiteOrigin } from '../../lib/server/site-origin.ts';
 import type { Command } from '../command.ts';
 import { writeWhole } from '../write-whole.ts';
 import { requireServedBank } from './served-bank.ts';
@@ -68,11 +69,6 @@ function readArgs(args: readonly string[]) {
   return { out, wish: { bankId, kind, query } };
 }
 
-/** Scheme and host of the site that a package names; null where it is not set. */
-function originIn(written = ''): string | null {
-  return URL.canParse(written) ? new URL(written).origin : null;
-}
-
 /** `bank package`: writes a bank as a package that plays by itself. */
 export const packageBank: Command = {
   summary: `<bank> --kind ${kinds.join('|')} [${optionNames.map((name) => `--${name} …`).join(' ')}] [--out file]  writes a package of a bank`,
@@ -86,7 +82,7 @@ export const packageBank: Command = {
         library,
         say: english.say,
         player: () => readPlayerParts(),
-        origin: originIn(process.env['ORIGIN']),
+        origin: readSiteOrigin(process.env['ORIGIN']),
         tongueOf: (language) => tongues.get(language) ?? null,
       },
       wish,

@@ -54,8 +54,7 @@ type Reader<Value> = (value: string) => Value | undefined;
 
 const readers = {
   items: ((value) => {
-    // A comma too many, or an id twice, leaves no doubt of what is meant.
-    const ids = [...new Set(value.split(',').map((id) => id.trim()))].filter((id) => id !== '');
+    const ids = readIdList(value);
     return ids.length > 0 && ids.every(isSlug) ? (ids as ItemId[]) : undefined;
   }) satisfies Reader<readonly ItemId[]>,
   draw: wholeNumber(1, 9999),
@@ -71,6 +70,11 @@ const readers = {
       ? value
       : undefined) satisfies Reader<string>,
 };
+
+/** Ids with commas between. One comma too many, or an id twice, leaves no doubt of what is meant. */
+export function readIdList(written: string): string[] {
+  return [...new Set(written.split(',').map((id) => id.trim()))].filter((id) => id !== '');
+}
 
 /** The names of all options. */
 export const optionNames = Object.keys(readers) as readonly OptionName[];

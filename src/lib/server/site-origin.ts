@@ -1,3 +1,5 @@
+import { isOnlyHere } from './only-here.ts';
+
 /**
  * The address that browsers use (`ORIGIN`): scheme, host and port; null where it is not set. Throws in
  * words what is none.
@@ -14,6 +16,5 @@ export function readSiteOrigin(written = ''): string | null {
 
 /** True for an address that only this machine reaches; false for what is no address. */
 export function isLoopbackAddress(address: string): boolean {
-  if (!URL.canParse(address)) return false;
-  return /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(new URL(address).hostname);
+  return URL.canParse(address) && isOnlyHere(new URL(address));
 }

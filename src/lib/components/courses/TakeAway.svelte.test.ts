@@ -10,6 +10,7 @@ function take(text: string) {
     mail: 'mailto:',
     edition: null,
     origin: 'https://quiz.example',
+    isOnlyHere: false,
     framers: null,
   });
 }

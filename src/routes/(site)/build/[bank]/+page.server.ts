@@ -2,6 +2,7 @@ import { error } from '@sveltejs/kit';
 import { languages } from '$lib/messages/languages';
 import { courseKinds, isBankFormat, isFileKind, type CourseKind } from '$lib/quiz/course-kind';
 import { framingOrigins } from '$lib/server/embed/frame-permission';
+import { isOnlyHere } from '$lib/server/only-here';
 import { autonym } from '$lib/server/courses/list-build-banks';
 import { pickItems, readBuild } from '$lib/server/courses/read-build';
 import type { PageServerLoad } from './$types';
@@ -43,6 +44,7 @@ export const load: PageServerLoad = ({ locals, params, url }) => {
         : [],
     languages: languages.map((value) => ({ value, name: autonym(value) })),
     origin: url.origin,
+    isOnlyHere: isOnlyHere(url),
     registersFreely: locals.lti.registersFreely(),
     framers: framingOrigins(locals.framing, id),
     taken: faults.length > 0 ? null : takeAway({ origin: url.origin, bank }, choices, locals.say),
